@@ -1,0 +1,27 @@
+/** The invented county of the demonstration data. No real division has a code under 99, and none of these names. */
+export const demoCounty = {
+  province: { code: 99, name: "示范省" },
+  city: { code: 9901, name: "示范州" },
+  county: { code: 990181, name: "云澜市" },
+  towns: [
+    "001云栖街道",
+    "002澄湖街道",
+    "003望舒街道",
+    "004东篱街道",
+    "100青棠镇",
+    "101石渡镇",
+    "102枫林渡镇",
+    "103白鹭洲镇",
+    "104松涧镇",
+    "105梅坞岭镇",
+    "106桐溪口镇",
+    "107长堤埠镇",
+    "108双桅镇",
+    "109鹤鸣坪镇",
+    "110稻香浦镇",
+    "111柳陂口镇",
+    "200竹里乡",
+    "201雁栖岭乡",
+    "202茶亭坳乡",
+  ],
+} as const
