@@ -1,0 +1,37 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
+import postgres from "postgres"
+import * as audit from "@/db/schema/audit"
+import * as candidate from "@/db/schema/candidate"
+import * as observation from "@/db/schema/observation"
+import * as reference from "@/db/schema/reference"
+import * as report from "@/db/schema/report"
+
+const schema = { ...audit, ...candidate, ...observation, ...reference, ...report }
+
+/** A real server by its URL, or the embedded database by the socket it listens on. */
+export type DatabaseTarget = { url: string } | { socket: string }
+
+export type Database = PostgresJsDatabase<typeof schema>
+/** A database or an open transaction on it: what reads and writes take. */
+export type Connection = Database | Parameters<Parameters<Database["transaction"]>[0]>[0]
+
+export type OpenDatabase = { db: Database; close(): Promise<void> }
+
+/** Opens a pool; nothing is sent before the first query. Both kinds of database are spoken to by the same driver; the
+ * embedded one has one session for all, so statements stay unnamed there. */
+export function connect(target: DatabaseTarget): OpenDatabase {
+  const common = { onnotice: () => {}, connect_timeout: 5, transform: { undefined: null } }
+  const client =
+    "url" in target
+      ? postgres(target.url, { ...common, max: 10, idle_timeout: 60 })
+      : postgres({
+          ...common,
+          path: target.socket,
+          max: 4,
+          prepare: false,
+          fetch_types: false,
+          database: "postgres",
+          username: "postgres",
+        })
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+}

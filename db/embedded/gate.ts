@@ -1,0 +1,113 @@
+import type { Server, Socket } from "node:net"
+import { createServer } from "node:net"
+import { frontendMessage, readyStatus, splitMessages, startupCodes } from "@/db/embedded/protocol"
+
+/** The single session behind the gate: takes one frontend message, gives the backend's answer. */
+export type Engine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> }
+
+type Client = { socket: Socket; pending: Buffer[]; rest: Buffer; started: boolean; closed: boolean }
+
+const idleInTransactionMs = 60_000
+
+/**
+ * Lets many connections share an engine that has one session only. Whoever sends first holds the engine from that
+ * message until the engine answers "ready, idle" (ReadyForQuery I): statements and transactions of different
+ * connections never interleave, and waiting ones come in the order of arrival. A connection that breaks off while it
+ * holds the engine is rolled back; one that stays idle inside a transaction for a minute is closed.
+ * Shared by all: prepared statement names and session settings, so clients use unnamed statements and SET LOCAL.
+ */
+export function createGate(engine: Engine, onWrite: () => void = () => {}): Server {
+  const clients = new Set<Client>()
+  const waiting: Client[] = []
+  let holder: Client | null = null
+  let working = false
+  let idleTimer: NodeJS.Timeout | undefined
+
+  async function work() {
+    if (working) return
+    working = true
+    while (true) {
+      holder ??= waiting.shift() ?? null
+      if (!holder) break
+      if (holder.closed) {
+        await abandon()
+        holder = null
+        continue
+      }
+      const message = holder.pending.shift()
+      if (!message) break
+      await answer(holder, message)
+    }
+    working = false
+    clearTimeout(idleTimer)
+    if (holder)
+      idleTimer = setTimeout((client: Client) => client.socket.destroy(), idleInTransactionMs, holder)
+  }
+
+  async function answer(client: Client, message: Buffer) {
+    let reply: Uint8Array
+    try {
+      reply = await engine.execProtocolRaw(message)
+    } catch {
+      client.closed = true
+      client.socket.destroy()
+      return
+    }
+    onWrite()
+    if (!client.closed && reply.length > 0) client.socket.write(reply)
+    if (readyStatus(reply) !== "I") return
+    holder = null
+    if (client.pending.length > 0 && !client.closed) waiting.push(client)
+  }
+
+  async function abandon() {
+    const status = readyStatus(await engine.execProtocolRaw(frontendMessage("S")))
+    if (status !== "I") await engine.execProtocolRaw(frontendMessage("Q", "ROLLBACK"))
+  }
+
+  function receive(client: Client, data: Buffer) {
+    const { messages, rest } = splitMessages(Buffer.concat([client.rest, data]), client.started)
+    client.rest = rest
+    for (const message of messages) {
+      if (!client.started && refuse(client, message)) continue
+      client.started = true
+      if (message[0] === 0x58) return void client.socket.end()
+      client.pending.push(message)
+    }
+    if (client.pending.length > 0 && client !== holder && !waiting.includes(client)) waiting.push(client)
+    void work()
+  }
+
+  /** True for a request that comes before a session and is answered here: no encryption, no cancelling. */
+  function refuse(client: Client, message: Buffer): boolean {
+    const code = message.readInt32BE(4)
+    if (code === startupCodes.tls || code === startupCodes.gss) client.socket.write("N")
+    else if (code === startupCodes.cancel) client.socket.end()
+    else return false
+    return true
+  }
+
+  const server = createServer((socket) => {
+    const client: Client = { socket, pending: [], rest: Buffer.alloc(0), started: false, closed: false }
+    clients.add(client)
+    socket.setNoDelay(true)
+    socket.on("data", (data) => {
+      try {
+        receive(client, data)
+      } catch {
+        socket.destroy()
+      }
+    })
+    socket.on("error", () => socket.destroy())
+    socket.on("close", () => {
+      clients.delete(client)
+      client.closed = true
+      client.pending = []
+      const place = waiting.indexOf(client)
+      if (place >= 0) waiting.splice(place, 1)
+      void work()
+    })
+  })
+  server.on("close", () => clearTimeout(idleTimer))
+  return server
+}

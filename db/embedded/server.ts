@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { PGlite } from "@electric-sql/pglite"
+import { dumpEmbedded } from "@/db/embedded/dump"
+import { createGate } from "@/db/embedded/gate"
+import { claim, release } from "@/db/embedded/owner"
+
+// The process that owns the embedded database of one data folder: tsx db/embedded/server.ts FOLDER
+// It tells its parent "ready" or "held" over the IPC channel and ends when the parent does.
+const folder = process.argv[2]
+if (!folder) process.exit(2)
+
+const tell = (message: { state: "ready" | "held"; pid: number; socket: string }) => process.send?.(message)
+
+const claimed = claim(folder)
+if ("heldBy" in claimed) {
+  tell({ state: "held", ...claimed.heldBy })
+  process.exit(0)
+}
+const { socket } = claimed.claimed
+process.on("exit", () => release(folder))
+
+const engine = await PGlite.create(join(folder, "database"))
+let changes = 0
+const gate = createGate(engine, () => {
+  changes += 1
+})
+if (process.platform !== "win32") {
+  mkdirSync(dirname(socket), { recursive: true, mode: 0o700 })
+  if (existsSync(socket)) rmSync(socket)
+}
+gate.listen(socket, () => tell({ state: "ready", pid: process.pid, socket }))
+
+const minutes = Number(process.env.FADU_DUMP_MINUTES ?? 60)
+let dumpedAt = 0
+const timer = setInterval(async () => {
+  if (changes === dumpedAt) return
+  dumpedAt = changes
+  await dumpEmbedded(engine, join(folder, "backups")).catch((error: Error) =>
+    console.error(`backup failed: ${error.message}`),
+  )
+}, minutes * 60_000)
+
+let stopping = false
+async function stop() {
+  if (stopping) return
+  stopping = true
+  clearInterval(timer)
+  gate.close()
+  await engine.close().catch(() => {})
+  process.exit(0)
+}
+process.on("SIGTERM", stop)
+process.on("SIGINT", stop)
+process.on("disconnect", stop)

@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm"
+import {
+  check,
+  foreignKey,
+  index,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
+import { exactnesses, missingReasons } from "@/catalogue/status"
+import { candidates, evidence } from "@/db/schema/candidate"
+import { actor, countyCode, figure, metricId, moment, townCode } from "@/db/schema/columns"
+import { metrics, towns } from "@/db/schema/reference"
+
+const figureColumns = () => ({
+  countyCode: countyCode(),
+  townCode: townCode(),
+  metricId: metricId().references(() => metrics.id),
+  referenceYear: smallint("reference_year").notNull(),
+  version: smallint("version").notNull(),
+  value: figure("value"),
+  missing: text("missing", { enum: missingReasons }),
+  exactness: text("exactness", { enum: exactnesses }),
+  low: figure("low"),
+  high: figure("high"),
+  /** A bit for each of the catalogue's flags, in their order there. */
+  flags: smallint("flags").notNull().default(0),
+  evidenceId: uuid("evidence_id").notNull(),
+  candidateId: uuid("candidate_id").notNull(),
+  reason: text("reason"),
+  recordedBy: actor("recorded_by"),
+  recordedAt: moment("recorded_at").notNull().defaultNow(),
+  /** When this version stopped counting; null while it does. Versions are kept for ever. */
+  supersededAt: moment("superseded_at"),
+})
+
+type FigureTable = Record<keyof ReturnType<typeof figureColumns>, PgColumn>
+
+const figureRules = (name: string, t: FigureTable) => [
+  primaryKey({ columns: [t.countyCode, t.townCode, t.metricId, t.referenceYear, t.version] }),
+  uniqueIndex(`${name}_one_current`)
+    .on(t.countyCode, t.townCode, t.metricId, t.referenceYear)
+    .where(sql`superseded_at is null`),
+  index(`${name}_by_metric`).on(t.metricId, t.townCode, t.referenceYear).where(sql`superseded_at is null`),
+  foreignKey({ columns: [t.countyCode, t.townCode], foreignColumns: [towns.countyCode, towns.code] }),
+  foreignKey({ columns: [t.countyCode, t.evidenceId], foreignColumns: [evidence.countyCode, evidence.id] }),
+  foreignKey({
+    columns: [t.countyCode, t.candidateId],
+    foreignColumns: [candidates.countyCode, candidates.id],
+  }),
+  check(`${name}_value_or_missing`, sql`(${t.value} is null) = (${t.missing} is not null)`),
+  check(`${name}_range`, sql`(${t.low} is null) = (${t.high} is null)`),
+  check(`${name}_superseded_later`, sql`${t.supersededAt} >= ${t.recordedAt}`),
+]
+
+/** A town's figure for a year, as a person accepted it. */
+export const observations = pgTable("observations", figureColumns(), (t) => figureRules("observations", t))
+
+/** What a town's plan promises for a year: the same shape, never mixed with results. */
+export const targets = pgTable("targets", figureColumns(), (t) => figureRules("targets", t))
