@@ -1,0 +1,58 @@
+import type { MetricCode } from "@/catalogue/metric"
+import type { Observation } from "@/statistics/observation"
+import type { Point, Series } from "@/statistics/series"
+import { type YearRange, yearsOf } from "@/statistics/year-range"
+
+/** A report that the office holds, with or without figures in it. */
+export type HeldReport = { townCode: number; year: number }
+
+export type SeriesScope = {
+  metric: MetricCode
+  towns: readonly number[]
+  years: YearRange
+  held: readonly HeldReport[]
+}
+
+/** One series a town, in the order of `scope.towns`, over every year of the range. A year that no observation covers is a
+ * gap: `not_stated` where the report is held, `no_report` where it is not. Observations outside the scope are left out. */
+export function buildSeries(observations: readonly Observation[], scope: SeriesScope): readonly Series[] {
+  const years = yearsOf(scope.years)
+  const held = new Set(scope.held.map(({ townCode, year }) => cellKey(townCode, year)))
+  const current = new Map<string, Observation>()
+  for (const observation of observations) {
+    if (observation.metric !== scope.metric) continue
+    const key = cellKey(observation.townCode, observation.year)
+    current.set(key, preferred(current.get(key), observation))
+  }
+  return scope.towns.map((townCode) => ({
+    townCode,
+    metric: scope.metric,
+    points: years.map((year) => {
+      const key = cellKey(townCode, year)
+      return pointOf(year, current.get(key), held.has(key))
+    }),
+  }))
+}
+
+function cellKey(townCode: number, year: number): string {
+  return `${townCode}/${year}`
+}
+
+/** What a person decided goes before what nobody has, and a later version before an earlier one. */
+function preferred(known: Observation | undefined, next: Observation): Observation {
+  if (!known) return next
+  if (known.reviewed !== next.reviewed) return known.reviewed ? known : next
+  return next.version > known.version ? next : known
+}
+
+function pointOf(year: number, observation: Observation | undefined, held: boolean): Point {
+  if (!observation) {
+    return { year, value: null, reason: held ? "not_stated" : "no_report", reviewed: true, evidence: null }
+  }
+  const { value, missing, exactness, low, high, flags, version, reviewed, evidence } = observation
+  if (value === null) {
+    return { year, value, reason: missing ?? "not_stated", reviewed, evidence }
+  }
+  const stated = { year, value, exactness: exactness ?? "exact", low, high, flags, version, reviewed }
+  return { ...stated, derived: false, evidence }
+}
