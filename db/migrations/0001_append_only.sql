@@ -35,3 +35,20 @@ END $$;
 CREATE TRIGGER observations_keep_versions BEFORE UPDATE OR DELETE ON observations FOR EACH ROW EXECUTE FUNCTION only_supersede();
 --> statement-breakpoint
 CREATE TRIGGER targets_keep_versions BEFORE UPDATE OR DELETE ON targets FOR EACH ROW EXECUTE FUNCTION only_supersede();
+--> statement-breakpoint
+-- What a figure rests on stays as long as the figure.
+CREATE FUNCTION keep_real() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.county_code >= 990000 THEN RETURN OLD; END IF;
+  RAISE EXCEPTION '% of a real county are kept', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER documents_kept BEFORE DELETE ON documents FOR EACH ROW EXECUTE FUNCTION keep_real();
+--> statement-breakpoint
+CREATE TRIGGER reports_kept BEFORE DELETE ON reports FOR EACH ROW EXECUTE FUNCTION keep_real();
+--> statement-breakpoint
+CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence FOR EACH ROW EXECUTE FUNCTION keep_real();
+--> statement-breakpoint
+CREATE TRIGGER candidates_kept BEFORE DELETE ON candidates FOR EACH ROW EXECUTE FUNCTION keep_real();
+--> statement-breakpoint
+CREATE TRIGGER decisions_kept BEFORE DELETE ON decisions FOR EACH ROW EXECUTE FUNCTION keep_real();

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto"
+import { metricOf } from "@/catalogue/metric"
+import type { Finding } from "@/checks/finding"
+import type { Connection } from "@/db/connect"
+import { candidates, evidence, findings } from "@/db/schema/candidate"
+import { documents, reports } from "@/db/schema/report"
+import type { Candidate, Unclaimed } from "@/extraction/candidate"
+import type { Section } from "@/extraction/report"
+
+/** A report as it is stored: the file, its text, and everything that was read from it. */
+export type NewReport = {
+  townCode: number
+  referenceYear: number
+  version: number
+  counts: boolean
+  file: {
+    sha256: string
+    fileName: string
+    reader: string
+    encoding: string
+    bytes: Uint8Array
+    text: string
+  }
+  title: string | null
+  issuer: string | null
+  indexNumber: string | null
+  publishedOn: string | null
+  sections: readonly Section[]
+  unclaimed: readonly Unclaimed[]
+  candidates: readonly Candidate[]
+  findings: readonly Finding[]
+  actor: string
+}
+
+/** Stores a report whole. A file or version that is already there violates a unique constraint and changes nothing. */
+export async function insertReport(tx: Connection, report: NewReport): Promise<{ reportId: string }> {
+  const countyCode = Math.floor(report.townCode / 1000)
+  const documentId = randomUUID()
+  const reportId = randomUUID()
+  const textLength = report.file.text.length
+  await tx
+    .insert(documents)
+    .values({ countyCode, id: documentId, textLength, importedBy: report.actor, ...report.file })
+  const {
+    townCode,
+    referenceYear,
+    version,
+    counts,
+    title,
+    issuer,
+    indexNumber,
+    publishedOn,
+    sections,
+    unclaimed,
+  } = report
+  await tx.insert(reports).values({
+    ...{ countyCode, id: reportId, documentId, townCode, referenceYear, version, counts },
+    ...{ title, issuer, indexNumber, publishedOn, sections, unclaimed, importedBy: report.actor },
+  })
+  const rows = report.candidates.map((candidate, ordinal) => {
+    const evidenceId = randomUUID()
+    const { start, end, quote, sentence, heading, rule } = candidate.evidence
+    const { kind, referenceYear: year, value, missing, exactness, low, high, classifier, scope } = candidate
+    return {
+      evidence: {
+        ...{ countyCode, id: evidenceId, documentId, textLength, startsAt: start, endsAt: end },
+        ...{ quote, sentence, heading, rule },
+      },
+      candidate: {
+        ...{
+          countyCode,
+          id: randomUUID(),
+          reportId,
+          evidenceId,
+          ordinal,
+          metricId: metricOf(candidate.metric).id,
+        },
+        ...{ kind, referenceYear: year, value, missing, exactness, low, high, classifier, scope },
+      },
+    }
+  })
+  if (rows.length > 0) {
+    await tx.insert(evidence).values(rows.map((row) => row.evidence))
+    await tx.insert(candidates).values(rows.map((row) => row.candidate))
+  }
+  if (report.findings.length > 0) {
+    await tx.insert(findings).values(
+      report.findings.map((finding) => ({
+        ...{ countyCode, id: randomUUID(), reportId },
+        ...{ checkName: finding.check, severity: finding.severity, params: finding.params },
+        startsAt: finding.evidence?.start ?? null,
+        endsAt: finding.evidence?.end ?? null,
+        quote: finding.evidence?.quote ?? null,
+        sentence: finding.evidence?.sentence ?? null,
+        heading: finding.evidence?.heading ?? null,
+      })),
+    )
+  }
+  return { reportId }
+}

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm"
+import type { Connection } from "@/db/connect"
+import { settings } from "@/db/schema/reference"
+
+/** The settings there are, and the shape of each. */
+export type Settings = {
+  /** The office's county: its 6-digit code. */
+  region: { countyCode: number }
+  /** Set while the demonstration data is in the database. */
+  demonstration: { countyCode: number }
+}
+
+/** Sets one setting, or replaces it. */
+export async function setSetting<N extends keyof Settings>(
+  tx: Connection,
+  name: N,
+  value: Settings[N],
+  actor: string,
+) {
+  await tx
+    .insert(settings)
+    .values({ name, value, setBy: actor })
+    .onConflictDoUpdate({ target: settings.name, set: { value, setBy: actor, setAt: sql`now()` } })
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm"
+import { listVersions } from "@/db/reads/find-report"
+import { readStoredReport } from "@/db/reads/read-stored-report"
+import { writeDecision } from "@/services/decide-candidate"
+import type { Desk } from "@/services/desk"
+import { Problem } from "@/services/problem"
+import { requireReviewer } from "@/services/require-reviewer"
+
+/** Accepts every undecided candidate of a report that no finding points at; the doubtful ones stay for a look. All or
+ * none. Returns how many were accepted. Throws Problem: not_found, report_does_not_count. */
+export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
+  requireReviewer(desk)
+  return desk.db.transaction(async (tx) => {
+    const counting = (await listVersions(tx, townCode, year)).find((version) => version.counts)
+    if (!counting) throw new Problem("not_found")
+    await tx.execute(sql`
+      select from reports where county_code = ${Math.floor(townCode / 1000)} and id = ${counting.id} for update`)
+    const stored = await readStoredReport(tx, townCode, year, counting.version)
+    if (!stored) throw new Problem("not_found")
+    const clear = stored.candidates.filter(
+      ({ decision, evidence }) =>
+        (!decision || decision.action === "undo") &&
+        !stored.findings.some(
+          ({ startsAt, endsAt }) =>
+            startsAt !== null && endsAt !== null && startsAt < evidence.endsAt && evidence.startsAt < endsAt,
+        ),
+    )
+    for (const { candidate, decision } of clear) {
+      const seen = decision?.sequence ?? 0
+      await writeDecision(tx, desk, {
+        townCode,
+        candidateId: candidate.id,
+        seen,
+        action: "accept",
+        note: null,
+      })
+    }
+    return clear.length
+  })
+}

@@ -1,0 +1,68 @@
+import { and, eq, sql } from "drizzle-orm"
+import { listVersions } from "@/db/reads/find-report"
+import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
+import { reports } from "@/db/schema/report"
+import { insertAudit } from "@/db/writes/insert-audit"
+import { settleFigure } from "@/db/writes/settle-figure"
+import { writeDecision } from "@/services/decide-candidate"
+import type { Desk } from "@/services/desk"
+import { Problem } from "@/services/problem"
+import { requireReviewer } from "@/services/require-reviewer"
+
+/** Says which version of a town's report counts. Decisions on readings that stand in both versions alike are carried
+ * over; figures that only the other version gave stop counting (their versions are kept). Throws Problem: not_found. */
+export async function chooseVersion(
+  desk: Desk,
+  townCode: number,
+  year: number,
+  version: number,
+): Promise<void> {
+  requireReviewer(desk)
+  const countyCode = Math.floor(townCode / 1000)
+  await desk.db.transaction(async (tx) => {
+    await tx.execute(sql`
+      select from reports where county_code = ${countyCode} and town_code = ${townCode} and reference_year = ${year}
+      order by version for update`)
+    const versions = await listVersions(tx, townCode, year)
+    const chosen = versions.find((row) => row.version === version)
+    if (!chosen) throw new Problem("not_found")
+    const counting = versions.find((row) => row.counts)
+    if (counting?.id === chosen.id) return
+
+    const before = counting && (await readStoredReport(tx, townCode, year, counting.version))
+    const ofReport = (id: string) => and(eq(reports.countyCode, countyCode), eq(reports.id, id))
+    if (counting) await tx.update(reports).set({ counts: false }).where(ofReport(counting.id))
+    await tx.update(reports).set({ counts: true }).where(ofReport(chosen.id))
+    const after = await readStoredReport(tx, townCode, year, version)
+
+    const known = new Map(before?.candidates.map((row) => [readingOf(row), row.decision]))
+    for (const row of after?.candidates ?? []) {
+      const decision = known.get(readingOf(row))
+      if (!decision || decision.action === "undo" || row.decision) continue
+      const note = [decision.note, `← v${counting?.version}`].filter(Boolean).join(" ")
+      const { action, value } = decision
+      await writeDecision(tx, desk, { townCode, candidateId: row.candidate.id, seen: 0, action, value, note })
+    }
+    for (const { candidate } of [...(before?.candidates ?? []), ...(after?.candidates ?? [])]) {
+      const { kind, metricId } = candidate
+      if (kind !== "result" && kind !== "target") continue
+      const referenceYear = candidate.referenceYear ?? year
+      await settleFigure(tx, kind, { townCode, metricId, referenceYear }, desk.actor.name)
+    }
+    await insertAudit(tx, {
+      ...{
+        actor: desk.actor.name,
+        action: "report.choose-version",
+        countyCode,
+        subject: `report:${townCode}/${year}`,
+      },
+      before: { version: counting?.version ?? null },
+      after: { version },
+    })
+  })
+}
+
+function readingOf({ candidate, evidence, metric }: StoredCandidate): string {
+  const { kind, referenceYear, value, missing } = candidate
+  return JSON.stringify([metric, kind, referenceYear, value, missing, evidence.quote])
+}

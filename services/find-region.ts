@@ -1,0 +1,36 @@
+import { countyOf } from "@/catalogue/divisions"
+import type { County } from "@/catalogue/town"
+import { getSetting } from "@/db/reads/get-setting"
+import { listCounties } from "@/db/reads/list-reports"
+import type { Desk } from "@/services/desk"
+
+/** The county that a page is about, those that hold reports, and whether the demonstration data is here. */
+export type Region = {
+  county: County | null
+  choices: readonly { county: County; reports: number }[]
+  demonstration: boolean
+}
+
+/** `asked` is the county that the address names; else the office's own setting, the installation's, or the
+ * demonstration's. */
+export async function findRegion(
+  desk: Desk,
+  asked: number | null,
+  installed: number | null,
+): Promise<Region> {
+  const [setting, demonstration, counties] = await Promise.all([
+    getSetting(desk.db, "region"),
+    getSetting(desk.db, "demonstration"),
+    listCounties(desk.db),
+  ])
+  const code =
+    asked ?? setting?.countyCode ?? installed ?? demonstration?.countyCode ?? counties[0]?.countyCode
+  return {
+    county: (code && countyOf(code)) || null,
+    choices: counties.flatMap(({ countyCode, reports }) => {
+      const county = countyOf(countyCode)
+      return county ? [{ county, reports }] : []
+    }),
+    demonstration: demonstration !== null,
+  }
+}

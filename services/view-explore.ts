@@ -1,0 +1,40 @@
+import { townsOfCounty } from "@/catalogue/divisions"
+import type { MetricCode } from "@/catalogue/metric"
+import { listObservations } from "@/db/reads/list-observations"
+import { listReports } from "@/db/reads/list-reports"
+import type { Desk } from "@/services/desk"
+import { buildSeries } from "@/statistics/build-series"
+import type { Series } from "@/statistics/series"
+
+/** The years that a county has reports of; null where it has none. */
+export async function yearsHeld(
+  desk: Desk,
+  countyCode: number,
+): Promise<{ from: number; to: number } | null> {
+  const years = (await listReports(desk.db, countyCode)).map((report) => report.year)
+  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
+}
+
+/** One series a metric and town over a full axis of years, with the reason of every gap. `towns` empty means all of the
+ * county. */
+export async function viewSeries(
+  desk: Desk,
+  query: {
+    countyCode: number
+    metrics: readonly MetricCode[]
+    towns: readonly number[]
+    years: { from: number; to: number }
+  },
+): Promise<Series[]> {
+  const towns =
+    query.towns.length > 0 ? query.towns : townsOfCounty(query.countyCode).map((town) => town.code)
+  const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
+  const [observations, ...reports] = await Promise.all([
+    listObservations(desk.db, { towns, metrics: query.metrics, years: query.years }),
+    ...counties.map((code) => listReports(desk.db, code)),
+  ])
+  const held = reports.flat().filter((report) => report.counts)
+  return query.metrics.flatMap((metric) =>
+    buildSeries(observations, { metric, towns, years: query.years, held }),
+  )
+}

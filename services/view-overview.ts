@@ -1,0 +1,95 @@
+import { townsOfCounty } from "@/catalogue/divisions"
+import { type MetricCode, metricOf } from "@/catalogue/metric"
+import type { Town } from "@/catalogue/town"
+import { listReports, type ReportRow } from "@/db/reads/list-reports"
+import type { Desk } from "@/services/desk"
+import { viewSeries } from "@/services/view-explore"
+import { pointsOfYear, type Series } from "@/statistics/series"
+import { type Total, totalOf } from "@/statistics/total"
+
+/** What a leader sees first, in this order. */
+export const headlines = [
+  "meetings_held",
+  "contracts_reviewed",
+  "case_files_audited",
+  "disputes_mediated",
+  "trainings_held",
+  "publicity_events",
+] as const satisfies readonly MetricCode[]
+
+/** A headline metric: the county's total this year and in the years before. Only reviewed figures count. */
+export type Headline = {
+  metric: MetricCode
+  total: Total
+  history: readonly { year: number; total: Total }[]
+}
+
+export type Overview = {
+  year: number
+  years: readonly number[]
+  towns: readonly { town: Town; report: ReportRow | null }[]
+  headlines: readonly Headline[]
+  /** Reports of any year with readings that nobody has decided. */
+  waiting: readonly ReportRow[]
+  /** Versions that do not count although they are newer than the one that does. */
+  versions: readonly ReportRow[]
+}
+
+/** A county's year at a glance; null while it holds no report. `asked` null means the latest year. */
+export async function viewOverview(
+  desk: Desk,
+  countyCode: number,
+  asked: number | null,
+): Promise<Overview | null> {
+  const reports = await listReports(desk.db, countyCode)
+  const years = [...new Set(reports.map((report) => report.year))].sort((a, b) => a - b)
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const year = asked !== null && years.includes(asked) ? asked : last
+  const series = await viewSeries(desk, {
+    countyCode,
+    metrics: headlines,
+    towns: [],
+    years: { from: first, to: last },
+  })
+  const counting = reports.filter((report) => report.counts)
+  const newer = (report: ReportRow) =>
+    counting.some(
+      (other) =>
+        other.townCode === report.townCode && other.year === report.year && other.version < report.version,
+    )
+  return {
+    year,
+    years,
+    towns: townsOfCounty(countyCode).map((town) => ({
+      town,
+      report: counting.find((report) => report.townCode === town.code && report.year === year) ?? null,
+    })),
+    headlines: headlines.flatMap((metric) => {
+      const history = axis(first, last).flatMap((of) => {
+        const total = totalOfYear(series, metric, of)
+        return total ? [{ year: of, total }] : []
+      })
+      const total = history.find((entry) => entry.year === year)?.total
+      return total ? [{ metric, total, history }] : []
+    }),
+    waiting: counting.filter((report) => report.undecided > 0),
+    versions: reports.filter((report) => !report.counts && newer(report)),
+  }
+}
+
+const axis = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index)
+
+function totalOfYear(series: readonly Series[], metric: MetricCode, year: number): Total | null {
+  return totalOf(metricOf(metric), (code) =>
+    pointsOfYear(
+      series.filter((one) => one.metric === code),
+      year,
+    ).map(({ townCode, point }) => ({ townCode, point: point.reviewed ? point : unreviewed(point.year) })),
+  )
+}
+
+/** An undecided reading counts in no total: its town is named as one that has not stated a figure yet. */
+const unreviewed = (year: number) =>
+  ({ year, value: null, reason: "not_stated", reviewed: false, evidence: null }) as const
