@@ -1,0 +1,42 @@
+import type { Locale } from "@/catalogue/messages/messages"
+import type { Cell } from "@/components/charts/cell"
+import type { Frame } from "@/components/charts/frame"
+import type { Shape } from "@/components/charts/town-look"
+import type { ValueAxis } from "@/components/charts/value-axis"
+
+/** `focus`: bold accent; `named`: the town's own colour; `muted`: grey. */
+export type Tone = "focus" | "named" | "muted"
+
+/** One town's line. `runs` are the stretches of `cells`, by index, that a stroke joins: a gap or a break ends a stretch, and
+ * one of a single index is a lone dot. */
+export type Line = {
+  townCode: number
+  town: string
+  tone: Tone
+  colour: string
+  shape: Shape
+  cells: readonly Cell[]
+  runs: readonly (readonly number[])[]
+  endLabel: string | null
+}
+
+/** What stands under a year of the axis: the reason of the one line that matters, or how many lines have no value. */
+export type YearTick = {
+  year: number
+  label: string
+  hole: { short: string; label: string; href: string | null } | null
+}
+
+export type MedianLine = { label: string; points: readonly { year: number; value: number | null }[] }
+
+/** A line chart before any pixel: plain data that goes from server to browser. */
+export type LineState = {
+  view: "line"
+  locale: Locale
+  frame: Frame
+  summary: string
+  years: readonly YearTick[]
+  axis: ValueAxis
+  lines: readonly Line[]
+  median: MedianLine | null
+}

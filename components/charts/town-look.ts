@@ -1,0 +1,25 @@
+/** Colours that eight lines can share on paper and on dark, told apart with any colour vision (after Okabe and Ito, darkened
+ * to 3:1 on white; no red, which is the accent's). */
+const colours = [
+  "#0067a5",
+  "#b35900",
+  "#00785a",
+  "#8b4a86",
+  "#4f7ac2",
+  "#7a6a00",
+  "#1b8a99",
+  "#6b4c3b",
+] as const
+
+const shapes = ["circle", "square", "triangle"] as const
+export type Shape = (typeof shapes)[number]
+
+/** A town's colour, the same on every page: by the last three digits of its code. */
+export function colourOf(townCode: number): string {
+  return colours[(townCode % 1000) % colours.length] ?? colours[0]
+}
+
+/** A town's shape: by the hundreds of its code, which official codes spend on 街道 (0), 镇 (1) and 乡 (2). */
+export function shapeOf(townCode: number): Shape {
+  return shapes[Math.floor((townCode % 1000) / 100) % shapes.length] ?? "circle"
+}
