@@ -1,4 +1,4 @@
-import { formatFigure, formatYear } from "@/catalogue/format"
+import { formatFigure, formatUnit, formatYear } from "@/catalogue/format"
 import { translate } from "@/catalogue/translate"
 import type { Bar, BarState } from "@/components/charts/bar"
 import { buildCell, type Hole, type Mark } from "@/components/charts/cell"
@@ -26,7 +26,8 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
     .filter((cell): cell is Mark => cell.value !== null)
     .sort((a, b) => b.value - a.value || a.townCode - b.townCode)
   const holes = cells.filter((cell): cell is Hole => cell.value === null)
-  const longest = marks[0]?.value ?? 0
+  const highest = marks[0]?.value ?? 0
+  const longest = metric.kind === "rate" ? Math.max(100, highest) : highest
   const shareOf = (value: number) => (longest > 0 ? value / longest : 0)
   const median = quartilesOf(splitComparable(towns).comparable.map(({ value }) => value)).median
   const hasMedian = median !== null && marks.length >= fewestForMedian
@@ -36,6 +37,7 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
   return {
     view: "bar",
     locale,
+    unit: formatUnit(metric, locale),
     summary: summarise(marks, holes, input, year),
     bars,
     holes,

@@ -7,12 +7,13 @@ import type { Gap, Point, Stated } from "@/statistics/series"
 
 type Place = { key: string; townCode: number; town: string; year: number; href: string | null }
 
-/** A value ready to draw, print or read aloud. `text` has no unit, `figure` has; `glyphs` are the one-character marks of
- * its status (余 约 修 …) and `status` the same in words. */
+/** A value ready to draw, print or read aloud. `text` has no unit, `figure` has; `approximation` (余 约 …) and `glyphs` (修 断 …)
+ * are one-character marks of its exactness and flags, and `status` is all of it in words. */
 export type Mark = Place & {
   value: number
   text: string
   figure: string
+  approximation: string | null
   glyphs: readonly string[]
   status: readonly string[]
   exactness: Exactness
@@ -67,7 +68,8 @@ function describeValue(point: Stated, { metric, town, locale }: CellPlace) {
     value,
     text: formatValue(point, metric, locale),
     figure,
-    glyphs: [...(isApproximate ? [t(`mark.${exactness}`)] : []), ...flags.map((flag) => t(`mark.${flag}`))],
+    approximation: isApproximate ? t(`mark.${exactness}`) : null,
+    glyphs: flags.map((flag) => t(`mark.${flag}`)),
     status,
     exactness,
     flags,

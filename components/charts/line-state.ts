@@ -1,9 +1,10 @@
 import { formatValue, formatYear, formatYears } from "@/catalogue/format"
+import type { Flag } from "@/catalogue/status"
 import { translate } from "@/catalogue/translate"
-import { buildCell, type Cell } from "@/components/charts/cell"
+import { buildCell } from "@/components/charts/cell"
 import { type ChartInput, nameOf } from "@/components/charts/chart-input"
 import { buildLegend, metricName, titleOf, unitLine } from "@/components/charts/frame"
-import type { Line, LineState, Tone } from "@/components/charts/line"
+import type { Line, LineState, Run, Tone } from "@/components/charts/line"
 import { describeGaps, holeUnder, labelLines, mostLabels, summarise } from "@/components/charts/line-words"
 import { colourOf, shapeOf } from "@/components/charts/town-look"
 import { buildValueAxis } from "@/components/charts/value-axis"
@@ -35,7 +36,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
   })
   const lines = labelLines(drawn, locale).sort((a, b) => depth[a.tone] - depth[b.tone])
   const cells = lines.flatMap((line) => line.cells)
-  const medians = median?.filter((point) => years.includes(point.year)) ?? []
+  const medians = median ? years.map((year) => ({ year, value: medianOf(median, year) })) : []
   const values = [...cells, ...medians].flatMap(({ value }) => (value === null ? [] : [value]))
   const axis = buildValueAxis(values, metric, locale)
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0]
@@ -52,7 +53,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
     })),
     axis,
     lines,
-    median: medianText === null ? null : { label: t("median", { value: medianText }), points: medians },
+    median: medianText === null ? null : { label: t("median", { value: medianText }), runs: runsOf(medians) },
     frame: {
       title: input.title ?? titleOf(metric, from, to, locale),
       unit: unitLine(metric, locale),
@@ -80,13 +81,17 @@ function toneOf(townCode: number, focus: number | null, count: number): Tone {
 }
 
 /** A stretch ends before a gap, and before a value that is counted in another way than the one before it. */
-function runsOf(cells: readonly Cell[]): readonly (readonly number[])[] {
-  const runs: number[][] = []
-  for (const [index, cell] of cells.entries()) {
-    if (cell.value === null) continue
-    const goesOn = runs.at(-1)?.at(-1) === index - 1 && !cell.flags.includes("break")
-    if (goesOn) runs.at(-1)?.push(index)
-    else runs.push([index])
+function runsOf(points: readonly { value: number | null; flags?: readonly Flag[] }[]): readonly Run[] {
+  const runs: { index: number; value: number }[][] = []
+  for (const [index, { value, flags }] of points.entries()) {
+    if (value === null) continue
+    const goesOn = runs.at(-1)?.at(-1)?.index === index - 1 && !flags?.includes("break")
+    if (goesOn) runs.at(-1)?.push({ index, value })
+    else runs.push([{ index, value }])
   }
   return runs
+}
+
+function medianOf(median: readonly MedianPoint[], year: number): number | null {
+  return median.find((point) => point.year === year)?.value ?? null
 }

@@ -7,8 +7,10 @@ import type { ValueAxis } from "@/components/charts/value-axis"
 /** `focus`: bold accent; `named`: the town's own colour; `muted`: grey. */
 export type Tone = "focus" | "named" | "muted"
 
-/** One town's line. `runs` are the stretches of `cells`, by index, that a stroke joins: a gap or a break ends a stretch, and
- * one of a single index is a lone dot. */
+/** A stretch of values that a stroke joins, by the index of their year. A gap or a break ends it; one value is a lone dot. */
+export type Run = readonly { index: number; value: number }[]
+
+/** One town's line: a cell for every year, and the stretches between its gaps. */
 export type Line = {
   townCode: number
   town: string
@@ -16,7 +18,7 @@ export type Line = {
   colour: string
   shape: Shape
   cells: readonly Cell[]
-  runs: readonly (readonly number[])[]
+  runs: readonly Run[]
   endLabel: string | null
 }
 
@@ -27,7 +29,11 @@ export type YearTick = {
   hole: { short: string; label: string; href: string | null } | null
 }
 
-export type MedianLine = { label: string; points: readonly { year: number; value: number | null }[] }
+/** The thin line of the comparison set's median. */
+export type MedianLine = {
+  label: string
+  runs: readonly Run[]
+}
 
 /** A line chart before any pixel: plain data that goes from server to browser. */
 export type LineState = {

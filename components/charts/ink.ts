@@ -1,0 +1,20 @@
+/** The page's colours for drawing, with fallbacks for an SVG file that stands alone. */
+export const ink = {
+  paper: "var(--color-paper, #ffffff)",
+  text: "var(--color-ink, #1c1a17)",
+  soft: "var(--color-ink-2, #5c564e)",
+  grid: "var(--color-line, #e4dfd6)",
+  accent: "var(--color-accent, #9b2c1f)",
+  muted: "var(--color-muted, #a8a197)",
+  wash: "var(--color-wash, #f4f0e8)",
+} as const
+
+export const chartFont = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+
+/** Chart text in px: labels and values, and the small print of ticks and marks. */
+export const textSize = { label: 14, small: 13 } as const
+
+/** An estimate of a text's width in px, since a server has no fonts: a Chinese character is as wide as it is high. */
+export function textWidth(text: string, size: number): number {
+  return [...text].reduce((width, character) => width + (character > "\u2e7f" ? size : size * 0.58), 0)
+}
