@@ -20,7 +20,7 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
   const towns = pointsOfYear(series, year)
   const cells = towns.map(({ townCode, point }) => {
     const place = { metric, townCode, town: nameOf(input, townCode), locale }
-    return buildCell(point, { ...place, href: input.hrefOf(townCode, year) })
+    return buildCell(point, { ...place, href: input.hrefOf(townCode, point) })
   })
   const marks = cells
     .filter((cell): cell is Mark => cell.value !== null)

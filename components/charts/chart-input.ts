@@ -1,6 +1,6 @@
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
-import type { Series } from "@/statistics/series"
+import type { Point, Series } from "@/statistics/series"
 
 /** What a chart is made from. `hrefOf` gives the address that a point opens (its sentence in the report), or null; `title`
  * replaces the metric's name; `source` says in words where the figures come from. */
@@ -9,7 +9,7 @@ export type ChartInput = {
   series: readonly Series[]
   names: ReadonlyMap<number, string>
   focus: number | null
-  hrefOf: (townCode: number, year: number) => string | null
+  hrefOf: (townCode: number, point: Point) => string | null
   source: string
   title?: string
   locale: Locale

@@ -19,9 +19,8 @@ export type LineLayout = {
 /** How far the grid reaches beyond the first and last year. */
 export const overhang = 14
 
-const height = 400
+const plotHeight = 308
 const top = 28
-const bottom = 64
 const labelPitch = 18
 
 export function layoutLine(state: LineState): LineLayout {
@@ -30,7 +29,8 @@ export function layoutLine(state: LineState): LineLayout {
   const widest = Math.max(0, ...endLabels.map((label) => textWidth(label.text, textSize.label)))
   const left = Math.ceil(Math.max(24, ...ticks)) + overhang + 8
   const right = endLabels.length === 0 ? 2 * overhang : Math.ceil(widest) + 16
-  return { height, top, bottom, left, right, endLabels }
+  const bottom = state.years.some((year) => year.hole) ? 60 : 28
+  return { height: top + plotHeight + bottom, top, bottom, left, right, endLabels }
 }
 
 /** Where a year stands across the plot, 0 to 1; a single year in the middle. */
@@ -41,7 +41,7 @@ export function shareOfYear(index: number, count: number): number {
 /** Where a value stands, in px from the top. */
 export function heightOf(value: number, state: LineState): number {
   const { min, max } = state.axis
-  return top + (height - top - bottom) * (1 - (value - min) / (max - min))
+  return top + plotHeight * (1 - (value - min) / (max - min))
 }
 
 export function strokeOf(line: Line): string {
@@ -84,7 +84,7 @@ function spread(labels: readonly EndLabel[]): readonly EndLabel[] {
     floor = Math.max(label.y, floor + labelPitch)
     return { ...label, y: floor }
   })
-  let ceiling = height - bottom + labelPitch / 2
+  let ceiling = top + plotHeight + labelPitch / 2
   return down.reverse().map((label) => {
     const y = Math.min(label.y, ceiling)
     ceiling = y - labelPitch

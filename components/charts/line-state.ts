@@ -19,7 +19,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
   const drawn = series.map(({ townCode, points }): Line => {
     const town = nameOf(input, townCode)
     const cells = points.map((point) =>
-      buildCell(point, { metric, townCode, town, href: input.hrefOf(townCode, point.year), locale }),
+      buildCell(point, { metric, townCode, town, href: input.hrefOf(townCode, point), locale }),
     )
     const tone = toneOf(townCode, focus, series.length)
     const colour = tone === "named" ? colourOf(townCode) : ""

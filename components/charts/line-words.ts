@@ -19,8 +19,10 @@ export function labelLines(lines: readonly Line[], locale: Locale): Line[] {
     const end = last(line)
     if (!labelled.has(line.townCode) || !end || end.value === null) return line
     const ended = end === line.cells.at(-1)
-    const parts = { town: line.town, value: end.text, year: String(end.year) }
-    return { ...line, endLabel: t(ended ? "endLabel" : "endLabelEarlier", parts) }
+    const named = ended
+      ? t("endLabel", { town: line.town, value: end.text })
+      : t("endLabelEarlier", { town: line.town, year: String(end.year) })
+    return { ...line, endLabel: named }
   })
 }
 

@@ -14,12 +14,18 @@ const colours = [
 const shapes = ["circle", "square", "triangle"] as const
 export type Shape = (typeof shapes)[number]
 
-/** A town's colour, the same on every page: by the last three digits of its code. */
+/** A town's colour, the same on every page: by its code, so that neighbours in the official order differ. */
 export function colourOf(townCode: number): string {
-  return colours[(townCode % 1000) % colours.length] ?? colours[0]
+  const { hundreds, rest } = suffixOf(townCode)
+  return colours[(rest + 5 * hundreds) % colours.length] ?? colours[0]
 }
 
-/** A town's shape: by the hundreds of its code, which official codes spend on 街道 (0), 镇 (1) and 乡 (2). */
+/** A town's shape: by the hundreds of its code's last three digits, which official codes spend on 街道 (0), 镇 (1), 乡 (2). */
 export function shapeOf(townCode: number): Shape {
-  return shapes[Math.floor((townCode % 1000) / 100) % shapes.length] ?? "circle"
+  return shapes[suffixOf(townCode).hundreds % shapes.length] ?? "circle"
+}
+
+function suffixOf(townCode: number): { hundreds: number; rest: number } {
+  const suffix = townCode % 1000
+  return { hundreds: Math.floor(suffix / 100), rest: suffix % 100 }
 }

@@ -1,0 +1,82 @@
+"use client"
+
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import type { BarState } from "@/components/charts/bar"
+import { ChartTooltip, type TooltipPlace } from "@/components/charts/chart-tooltip"
+import type { LineState } from "@/components/charts/line"
+import { arrowKeys, cellsOf, nextMark } from "@/components/charts/next-mark"
+
+const RechartsLine = lazy(async () => ({
+  default: (await import("@/components/charts/recharts-line")).RechartsLine,
+}))
+const RechartsBar = lazy(async () => ({
+  default: (await import("@/components/charts/recharts-bar")).RechartsBar,
+}))
+
+type Active = { key: string; place: TooltipPlace }
+
+/** Makes a chart answer: shows the static drawing it is given until the interactive one of the same state and size is there,
+ * and gives both tooltips, and arrow keys from mark to mark. */
+export function ChartSurface({ state, children }: { state: LineState | BarState; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number | null>(null)
+  const [active, setActive] = useState<Active | null>(null)
+  useEffect(() => {
+    if (!box.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? null))
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const point = (target: EventTarget) => setActive(box.current ? placeOf(box.current, target) : null)
+  const move = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setActive(null)
+    const arrow = arrowKeys.find((key) => key === event.key)
+    const from = event.target instanceof Element ? keyOf(event.target) : null
+    if (!arrow || !from) return
+    event.preventDefault()
+    const to = nextMark(state, from, arrow)
+    const mark = to && box.current?.querySelector<SVGAElement>(`[data-mark="${to}"]`)
+    if (mark) mark.focus()
+  }
+  const cells = cellsOf(state)
+  const cell = cells.find(({ key }) => key === active?.key)
+  const shared = { activeKey: active?.key ?? null, entryKey: cells.find(({ href }) => href)?.key ?? null }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links within
+    <div
+      ref={box}
+      className="relative"
+      onPointerOver={(event) => point(event.target)}
+      onPointerLeave={() => setActive(null)}
+      onFocus={(event) => point(event.target)}
+      onBlur={() => setActive(null)}
+      onKeyDown={move}
+    >
+      <Suspense fallback={children}>
+        {width === null ? (
+          children
+        ) : state.view === "line" ? (
+          <RechartsLine state={state} width={width} {...shared} />
+        ) : (
+          <RechartsBar state={state} width={width} {...shared} />
+        )}
+      </Suspense>
+      {cell && active && <ChartTooltip cell={cell} place={active.place} locale={state.locale} />}
+    </div>
+  )
+}
+
+function keyOf(target: Element): string | null {
+  return target.closest("[data-mark]")?.getAttribute("data-mark") ?? null
+}
+
+function placeOf(box: HTMLElement, target: EventTarget): Active | null {
+  const mark = target instanceof Element ? target.closest("[data-mark]") : null
+  const key = mark?.getAttribute("data-mark")
+  if (!mark || !key) return null
+  const inner = mark.getBoundingClientRect()
+  const outer = box.getBoundingClientRect()
+  const place = { x: inner.left + inner.width / 2 - outer.left, y: inner.top - outer.top, width: outer.width }
+  return { key, place }
+}
