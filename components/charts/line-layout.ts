@@ -21,6 +21,10 @@ export const overhang = 14
 
 const plotHeight = 308
 const top = 28
+
+/** Where the words stand that fill an empty plot. */
+export const emptyHeight = top + plotHeight / 2
+
 const labelPitch = 18
 
 export function layoutLine(state: LineState): LineLayout {

@@ -54,6 +54,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
     axis,
     lines,
     median: medianText === null ? null : { label: t("median", { value: medianText }), runs: runsOf(medians) },
+    nothing: values.length === 0 ? t("nothing") : null,
     frame: {
       title: input.title ?? titleOf(metric, from, to, locale),
       unit: unitLine(metric, locale),

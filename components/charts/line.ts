@@ -35,7 +35,7 @@ export type MedianLine = {
   runs: readonly Run[]
 }
 
-/** A line chart before any pixel: plain data that goes from server to browser. */
+/** A line chart before any pixel: plain data that goes from server to browser. `nothing` stands in an empty plot. */
 export type LineState = {
   view: "line"
   locale: Locale
@@ -45,4 +45,5 @@ export type LineState = {
   axis: ValueAxis
   lines: readonly Line[]
   median: MedianLine | null
+  nothing: string | null
 }

@@ -5,7 +5,14 @@ import { EndLabel } from "@/components/charts/end-label"
 import { ink, textSize } from "@/components/charts/ink"
 import { type InteractiveProps, tabIndexOf } from "@/components/charts/interactive-props"
 import type { LineState, Run, Line as TownLine } from "@/components/charts/line"
-import { layoutLine, overhang, showsValue, strokeOf, strokeWidthOf } from "@/components/charts/line-layout"
+import {
+  emptyHeight,
+  layoutLine,
+  overhang,
+  showsValue,
+  strokeOf,
+  strokeWidthOf,
+} from "@/components/charts/line-layout"
 import { MarkLink } from "@/components/charts/mark-link"
 import { MarkShape } from "@/components/charts/mark-shape"
 import { YearLabel } from "@/components/charts/year-label"
@@ -101,6 +108,17 @@ export function RechartsLine(props: InteractiveProps<LineState>) {
           <EndLabel label={label} />
         </g>
       ))}
+      {state.nothing && (
+        <text
+          x={layout.left + plotWidth / 2}
+          y={emptyHeight}
+          textAnchor="middle"
+          fontSize={textSize.label}
+          fill={ink.soft}
+        >
+          {state.nothing}
+        </text>
+      )}
     </LineChart>
   )
 }

@@ -3,6 +3,7 @@ import { EndLabel } from "@/components/charts/end-label"
 import { ink, textSize } from "@/components/charts/ink"
 import type { LineState, Run } from "@/components/charts/line"
 import {
+  emptyHeight,
   heightOf,
   layoutLine,
   overhang,
@@ -77,6 +78,11 @@ export function StaticLine({ state, width }: StaticLineProps) {
           <EndLabel label={label} />
         </At>
       ))}
+      {state.nothing && (
+        <text x="50%" y={emptyHeight} textAnchor="middle" fontSize={textSize.label} fill={ink.soft}>
+          {state.nothing}
+        </text>
+      )}
     </Plot>
   )
 }

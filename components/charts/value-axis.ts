@@ -9,11 +9,12 @@ export type ValueAxis = { min: number; max: number; fromZero: boolean; ticks: re
 
 const wantedTicks = 4
 
-/** An axis from 0 to a round number over the highest value; rates end at 100, and start at a round ten when all are over 50. */
+/** An axis from 0 to a round number over the highest value; rates end at 100, and start at a round ten when all are over 50. No value, no ticks. */
 export function buildValueAxis(values: readonly number[], metric: Metric, locale: Locale): ValueAxis {
-  const highest = Math.max(0, ...values)
+  if (values.length === 0) return { min: 0, max: 1, fromZero: true, ticks: [] }
+  const highest = Math.max(...values)
   const isShare = metric.kind === "rate" && highest <= 100
-  const min = isShare && values.length > 0 ? startOfRates(Math.min(...values)) : 0
+  const min = isShare ? startOfRates(Math.min(...values)) : 0
   const top = isShare ? 100 : highest
   if (top === min) return { min: 0, max: 1, fromZero: true, ticks: tick([0], metric, locale) }
   const step = roundStep((top - min) / wantedTicks, metric)
