@@ -23,7 +23,16 @@ const schema = z.object({
       .max(65535)
       .default(3000),
   ),
-  HOST: z.preprocess(blank, z.string().default("127.0.0.1")),
+  HOST: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(
+        /^(localhost|127(\.\d{1,3}){3}|::1)$/,
+        "HOST 目前只能是本机地址（尚无账号） / must be a loopback address while there are no accounts",
+      )
+      .default("127.0.0.1"),
+  ),
   DATABASE_URL: z.preprocess(
     blank,
     z

@@ -23,14 +23,14 @@ export async function findRegion(
     getSetting(desk.db, "demonstration"),
     listCounties(desk.db),
   ])
-  const code =
-    asked ?? setting?.countyCode ?? installed ?? demonstration?.countyCode ?? counties[0]?.countyCode
+  const loaded = demonstration?.state === "loaded" ? demonstration.countyCode : undefined
+  const code = asked ?? setting?.countyCode ?? installed ?? loaded ?? counties[0]?.countyCode
   return {
     county: (code && countyOf(code)) || null,
     choices: counties.flatMap(({ countyCode, reports }) => {
       const county = countyOf(countyCode)
       return county ? [{ county, reports }] : []
     }),
-    demonstration: demonstration !== null,
+    demonstration: loaded !== undefined,
   }
 }

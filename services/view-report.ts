@@ -1,35 +1,67 @@
 import { townOf } from "@/catalogue/divisions"
+import type { Locale } from "@/catalogue/messages/messages"
 import type { Town } from "@/catalogue/town"
 import { listVersions } from "@/db/reads/find-report"
-import { readStoredReport, type StoredReport } from "@/db/reads/read-stored-report"
+import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
+import { describeFinding } from "@/services/describe-finding"
 import type { Desk } from "@/services/desk"
 
-export type ReportView = {
-  town: Town
-  year: number
-  stored: StoredReport
-  versions: Awaited<ReturnType<typeof listVersions>>
-  /** Ids of candidates whose quote no longer stands at its offsets. There must be none; the page says so if there are. */
-  broken: readonly string[]
-}
+export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>
 
-/** A report with its text, readings, decisions and findings; null where there is none. Every quote is held against the
- * text on each load. */
+/** A version of a town's report at the review desk: text, readings with the decisions that hold, findings in words; null
+ * where there is none. `version` null means the one that counts, else the newest. `broken` counts readings whose quote no
+ * longer stands at its offsets, which is looked at on every load: there must be none. */
 export async function viewReport(
   desk: Desk,
   townCode: number,
   year: number,
   version: number | null,
-): Promise<ReportView | null> {
-  const town = townOf(townCode)
+  locale: Locale,
+) {
+  const town: Town | undefined = townOf(townCode)
   if (!town) return null
   const versions = await listVersions(desk.db, townCode, year)
   const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
   if (wanted === undefined) return null
   const stored = await readStoredReport(desk.db, townCode, year, wanted)
   if (!stored) return null
-  const broken = stored.candidates
-    .filter(({ evidence }) => stored.text.slice(evidence.startsAt, evidence.endsAt) !== evidence.quote)
-    .map(({ candidate }) => candidate.id)
-  return { town, year, stored, versions, broken }
+  const { report, text, fileName } = stored
+  return {
+    ...{ town, year, version: report.version, counts: report.counts, text, fileName },
+    versions: versions.map((row) => ({ version: row.version, counts: row.counts })),
+    ...{
+      title: report.title,
+      issuer: report.issuer,
+      indexNumber: report.indexNumber,
+      publishedOn: report.publishedOn,
+    },
+    ...{ sections: report.sections, unclaimed: report.unclaimed },
+    readings: stored.candidates.map((row) => readingOf(row, year)),
+    findings: stored.findings.map((finding) => ({
+      ...{ id: finding.id, check: finding.checkName, severity: finding.severity, quote: finding.quote },
+      ...{ start: finding.startsAt, end: finding.endsAt },
+      message: describeFinding({ check: finding.checkName, params: finding.params }, locale),
+    })),
+    broken: stored.candidates.filter(({ evidence: e }) => text.slice(e.startsAt, e.endsAt) !== e.quote)
+      .length,
+  }
+}
+
+function readingOf({ candidate, evidence, metric, decision }: StoredCandidate, year: number) {
+  const { id, kind, value, missing, exactness, low, high, scope } = candidate
+  const { quote, sentence, heading, rule } = evidence
+  const holds = decision && decision.action !== "undo" ? decision : null
+  return {
+    ...{ id, metric, kind, value, missing, exactness, low, high, scope },
+    referenceYear: candidate.referenceYear ?? year,
+    ...{ start: evidence.startsAt, end: evidence.endsAt, quote, sentence, heading, rule },
+    state: (holds?.action ?? "open") as "open" | "accept" | "correct" | "reject",
+    seen: decision?.sequence ?? 0,
+    corrected: holds?.value ?? null,
+    ...{
+      note: holds?.note ?? null,
+      decidedBy: holds?.decidedBy ?? null,
+      decidedAt: holds?.decidedAt ?? null,
+    },
+  }
 }

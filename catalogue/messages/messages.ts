@@ -1,10 +1,12 @@
 import enChart from "@/catalogue/messages/en/chart.json"
 import enFinding from "@/catalogue/messages/en/finding.json"
+import enProblem from "@/catalogue/messages/en/problem.json"
 import enRefusal from "@/catalogue/messages/en/refusal.json"
 import enStatus from "@/catalogue/messages/en/status.json"
 import enUi from "@/catalogue/messages/en/ui.json"
 import zhChart from "@/catalogue/messages/zh/chart.json"
 import zhFinding from "@/catalogue/messages/zh/finding.json"
+import zhProblem from "@/catalogue/messages/zh/problem.json"
 import zhRefusal from "@/catalogue/messages/zh/refusal.json"
 import zhStatus from "@/catalogue/messages/zh/status.json"
 import zhUi from "@/catalogue/messages/zh/ui.json"
@@ -12,11 +14,25 @@ import zhUi from "@/catalogue/messages/zh/ui.json"
 export const locales = ["zh", "en"] as const
 export type Locale = (typeof locales)[number]
 
-const zh = { chart: zhChart, finding: zhFinding, refusal: zhRefusal, status: zhStatus, ui: zhUi }
+const zh = {
+  chart: zhChart,
+  finding: zhFinding,
+  problem: zhProblem,
+  refusal: zhRefusal,
+  status: zhStatus,
+  ui: zhUi,
+}
 
 /** The shape of all messages; Chinese is the first language, so its files give the keys. */
 export type Messages = typeof zh
 
-const en: Messages = { chart: enChart, finding: enFinding, refusal: enRefusal, status: enStatus, ui: enUi }
+const en: Messages = {
+  chart: enChart,
+  finding: enFinding,
+  problem: enProblem,
+  refusal: enRefusal,
+  status: enStatus,
+  ui: enUi,
+}
 
 export const messages: Readonly<Record<Locale, Messages>> = { zh, en }

@@ -6,8 +6,8 @@ import { settings } from "@/db/schema/reference"
 export type Settings = {
   /** The office's county: its 6-digit code. */
   region: { countyCode: number }
-  /** Set while the demonstration data is in the database. */
-  demonstration: { countyCode: number }
+  /** Whether the demonstration data is in the database, or was and has been emptied: it is loaded once only. */
+  demonstration: { countyCode: number; state: "loaded" | "emptied" }
 }
 
 /** Sets one setting, or replaces it. */

@@ -1,0 +1,13 @@
+import { notFound } from "next/navigation"
+import { whole } from "@/app/parse-address"
+import { withDesk } from "@/app/with-desk"
+import { TownPage } from "@/components/towns/town-page"
+import { viewTown } from "@/services/view-town"
+
+export default function Page({ params }: { params: Promise<{ code: string }> }) {
+  return withDesk(async (desk, locale) => {
+    const view = await viewTown(desk, whole((await params).code) ?? 0)
+    if (!view) notFound()
+    return <TownPage locale={locale} view={view} />
+  })
+}

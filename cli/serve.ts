@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process"
+import { createServer } from "node:net"
+import { loadEnvConfig } from "@next/env"
+import { buildSite } from "@/cli/build-site"
+import { readConfig } from "@/services/config"
+import { loadDemonstration } from "@/services/load-demonstration"
+import { migrate } from "@/services/migrate"
+import { openDatabase } from "@/services/open-database"
+import { isDatabaseAway } from "@/services/problem"
+
+// The body of `npm start`: configuration, then database and build side by side, then the site.
+
+function stop(line: string): never {
+  console.error(line)
+  process.exit(1)
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer()
+    server.once("error", () => done(false))
+    server.listen(port, host, () => server.close(() => done(true)))
+  })
+}
+
+async function prepareDatabase() {
+  const opened = await openDatabase(config)
+  await migrate(opened.db)
+  const loaded = await loadDemonstration(opened.db, new Date(), (done, of) => {
+    if (done % 30 === 0 || done === of) console.log(`演示数据 / demonstration data ${done}/${of}`)
+  })
+  return { ...opened, loaded }
+}
+
+loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
+const outcome = readConfig(process.env)
+if ("fault" in outcome) stop(outcome.fault)
+const { config } = outcome
+if (!(await isFree(config.port, config.host))) {
+  stop(
+    `端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: choose another with PORT`,
+  )
+}
+
+console.log("法度 Fadu：正在准备 / getting ready …")
+const [database] = await Promise.all([
+  prepareDatabase().catch((error: Error) => {
+    if (!isDatabaseAway(error)) throw error
+    return stop(
+      config.databaseUrl
+        ? "无法连接 DATABASE_URL 指定的数据库，请检查地址、口令和服务 / cannot reach the database of DATABASE_URL: check address, password and server"
+        : `无法打开 ${config.dataFolder} 中的内置数据库 / cannot open the embedded database in ${config.dataFolder}`,
+    )
+  }),
+  buildSite().catch((error: Error) => stop(error.message)),
+])
+
+const address = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${config.port}`
+const site = spawn(
+  process.execPath,
+  ["node_modules/next/dist/bin/next", "start", "-H", config.host, "-p", String(config.port)],
+  {
+    env: {
+      ...process.env,
+      ...(database.socket ? { FADU_SOCKET: database.socket } : {}),
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  },
+)
+site.stdout.on("data", (data: Buffer) => {
+  if (String(data).includes("Ready")) sayWhatNext()
+})
+
+function sayWhatNext() {
+  const lines = [
+    "",
+    `  法度 Fadu  ${address}`,
+    "",
+    "  下一步 / next: 打开上面的地址；在“导入”页选择报告文件，逐条核对，再看图表。",
+    "                 Open the address; choose report files on the import page, decide on each figure, see the charts.",
+    "  命令行 / terminal: npm run --silent fadu -- help",
+    "  本站目前只在本机开放，没有账号 / This site has no accounts yet and answers this machine only.",
+    ...(database.socket
+      ? [
+          `  内置数据库在 ${config.dataFolder}，每小时备份到其中的 backups，适合试用 /`,
+          "  The embedded database is for trial and small use; it is backed up hourly.",
+        ]
+      : []),
+    "  停止 / stop: Ctrl+C",
+    "",
+  ]
+  console.log(lines.join("\n"))
+}
+
+let stopping = false
+async function end(code: number) {
+  if (stopping) return
+  stopping = true
+  site.kill("SIGTERM")
+  await database.close()
+  process.exit(code)
+}
+site.on("exit", (code) => void end(code ?? 0))
+process.on("SIGINT", () => void end(0))
+process.on("SIGTERM", () => void end(0))

@@ -1,0 +1,68 @@
+import Link from "next/link"
+import { formatDate } from "@/catalogue/format"
+import type { Locale } from "@/catalogue/messages/messages"
+import { translate } from "@/catalogue/translate"
+import type { OverviewData } from "@/components/overview/overview"
+
+/** Every town of the county and where its report of the year stands. */
+export function TownReports({ locale, overview }: { locale: Locale; overview: OverviewData }) {
+  const t = translate(locale, "ui")
+  return (
+    <section>
+      <h2 className="text-lg font-semibold">{t("overview.reports")}</h2>
+      <div className="mt-2 overflow-x-auto">
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("overview.town")}</th>
+              <th scope="col">{t("overview.status")}</th>
+              <th scope="col" className="hidden sm:table-cell">
+                {t("overview.published")}
+              </th>
+              <th scope="col" className="figure">
+                {t("overview.readings")}
+              </th>
+              <th scope="col" className="figure">
+                {t("overview.findings")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {overview.towns.map(({ town, report }) => (
+              <tr key={town.code}>
+                <th scope="row" className="!font-normal">
+                  <Link href={`/towns/${town.code}`} prefetch={false}>
+                    {town.name}
+                  </Link>
+                </th>
+                {report ? (
+                  <>
+                    <td>
+                      <Link href={`/reports/${town.code}/${report.year}`} prefetch={false}>
+                        {report.undecided > 0
+                          ? `${t("overview.undecided")} ${report.undecided}`
+                          : t("overview.done")}
+                      </Link>
+                    </td>
+                    <td className="hidden sm:table-cell">
+                      {report.publishedOn ? formatDate(report.publishedOn, locale) : "—"}
+                    </td>
+                    <td className="figure">{report.candidates}</td>
+                    <td className="figure">{report.findings}</td>
+                  </>
+                ) : (
+                  <>
+                    <td className="text-ink-2">{t("overview.notHeld")}</td>
+                    <td className="hidden sm:table-cell">—</td>
+                    <td className="figure">—</td>
+                    <td className="figure">—</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
