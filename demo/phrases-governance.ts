@@ -1,0 +1,32 @@
+import type { Phrase } from "@/demo/phrase"
+
+/** Leadership, rules, decisions, enforcement, emergencies. */
+export const governancePhrases: readonly Phrase[] = [
+  { topic: "meetings", text: "全年召开法治建设专题会议{meetings_held}次，研究解决法治建设重大问题{issues_studied}项，做到重点工作亲自部署、难点问题亲自协调。" },
+  { topic: "meetings", text: "{党委}把法治建设摆上重要议事日程，召开依法治{镇}工作领导小组会议{meetings_held}次，研究解决法治领域突出问题{issues_studied}个。" },
+  { topic: "meetings", text: "今年以来召开法治政府建设专题部署会{meetings_held}次，听取法治建设工作汇报{work_reports_heard}次，研究解决法治建设重点问题{issues_studied}件；要求各站所每季度至少对照清单自查一次。" },
+  { topic: "meetings", text: "定期召开法治建设专题会议，全年共召开{meetings_held}次，其余事项由分管领导牵头督办。" },
+  { topic: "study", text: "党委理论学习中心组开展法治专题学习{centre_group_studies}次，领导班子会前学法{leadership_law_studies}次，学法内容逐月列入计划。" },
+  { topic: "study", text: "把宪法、民法典和行政处罚法列入党委理论学习中心组学习内容，开展中心组集体学法{centre_group_studies}次。" },
+  { topic: "study", text: "全年开展{centre_group_studies}次党委理论学习中心组集体学法活动，组织领导班子集体学法{leadership_law_studies}次，学后由分管同志交流体会。" },
+  { topic: "duty-reports", text: "结合年度考核组织述法，班子成员和站所负责人述法{duty_reports_made}人，述法情况在{镇}内通报。" },
+  { topic: "duty-reports", text: "落实述法制度，全{镇}共有{duty_reports_made}名干部在年终述职时同步述法。" },
+  { topic: "documents", some: ["normative_documents_issued"], text: "制定行政规范性文件{normative_documents_issued}件，按时报送备案{normative_documents_filed}件。" },
+  { topic: "documents", zero: ["normative_documents_issued"], text: "严格控制发文数量，全年未制定行政规范性文件。" },
+  { topic: "charters", text: "指导村（社区）对照法律法规审查修订村规民约{village_charters_reviewed}份，删去与上位法不一致的条款。" },
+  { topic: "charters", text: "会同司法所审查村规民约、居民公约{village_charters_reviewed}件，确保内容合法、程序到位。" },
+  { topic: "reviews", text: "对{major_decisions_reviewed}项重大行政决策开展合法性审查，审查各类合同{contracts_reviewed}份，提出审查意见{review_opinions_given}条，被采纳{review_opinions_adopted}条。" },
+  { topic: "reviews", text: "坚持未经审查不签约，全年审查合同{contracts_reviewed}件，{change:contracts_reviewed}，其中涉企合同{part:contracts_reviewed}件。" },
+  { topic: "reviews", text: "作出重大行政决策{major_decisions_made}项，全部经过公开征求意见、合法性审查和集体讨论。审查各类合同协议{contracts_reviewed}份，上年为{last:contracts_reviewed}份。" },
+  { topic: "reviews", text: "依托合法性审查平台审查合同{contracts_reviewed}件，提出法律意见建议{review_opinions_given}条，采纳{review_opinions_adopted}条，审查时限压缩到三个工作日以内。" },
+  { topic: "advisers", text: "{镇}政府聘请法律顾问{legal_advisers}名，参与合同洽谈、信访接待和重大项目论证。" },
+  { topic: "officers", text: "现有行政执法人员{enforcement_officers}名，其中持有行政执法证{certified_officers}名，执法人员持证率为{certification_rate}。" },
+  { topic: "officers", text: "综合行政执法队配备执法人员{enforcement_officers}人，持证执法人员{certified_officers}人，新进人员实行“老带新”。" },
+  { topic: "penalties", text: "开展行政检查{inspections_conducted}次，办理行政处罚案件{penalties_imposed}件，其中简易程序案件{penalties_simple}件、普通程序案件{penalties_ordinary}件，罚没款{fines_amount}万元。" },
+  { topic: "penalties", text: "全年共办理行政处罚案件{penalties_imposed}起，{change:penalties_imposed}；对轻微违法行为依法不予处罚{leniency_decisions}件，做到宽严相济。" },
+  { topic: "penalties", text: "推行“综合查一次”，全年开展行政检查{inspections_conducted}次，作出行政处罚决定{penalties_imposed}件，罚没金额{fines_amount}万元。" },
+  { topic: "files", text: "组织法制审核员开展案卷评查，共评查行政执法案卷{case_files_audited}卷，对文书不规范等问题当场反馈。" },
+  { topic: "files", text: "随机抽查行政执法案卷{case_files_audited}份，逐卷列出问题清单并限期改正。" },
+  { topic: "safety", text: "组织防汛、消防等应急演练{emergency_drills}场，排查安全隐患{hazards_found}处，整改安全隐患{hazards_fixed}处。" },
+  { topic: "safety", text: "开展应急演练{emergency_drills}次，值班值守和信息报送制度进一步落实。" },
+] // biome-ignore format: a table
