@@ -1,0 +1,20 @@
+import { checkCitations } from "@/checks/check-citations"
+import { checkPlaceholders } from "@/checks/check-placeholders"
+import { checkSections } from "@/checks/check-sections"
+import type { CheckedReport, CheckFunction } from "@/checks/checked-report"
+import type { Finding } from "@/checks/finding"
+import { type CheckContext, noContext } from "@/checks/previous-year"
+import type { ReadReport } from "@/extraction/report"
+
+const checkFunctions: readonly CheckFunction[] = [checkPlaceholders, checkCitations, checkSections]
+
+/** Everything in a report that a person should look at, in the order of the checks. With no context, the checks that
+ * need the year before, the town or its neighbours find nothing. Pure: the same report gives the same findings. */
+export function checkReport(
+  report: ReadReport,
+  text: string,
+  context: CheckContext = noContext,
+): readonly Finding[] {
+  const checked: CheckedReport = { report, text, context }
+  return checkFunctions.flatMap((check) => check(checked))
+}

@@ -1,0 +1,24 @@
+import type { MetricCode } from "@/catalogue/metric"
+import type { Town } from "@/catalogue/town"
+
+/** What the office holds of the same town for the year before: its report's text and its accepted values. */
+export type PreviousYear = {
+  referenceYear: number
+  /** Null where the values were entered without a report. */
+  text: string | null
+  values: readonly { metric: MetricCode; value: number | null }[]
+}
+
+/** What a check may look at. `town` is who reports, `neighbours` all towns of its county and the counties around it;
+ * `deadline` is the last day of publication as MM-DD of the year after the reference year. */
+export type CheckContext = {
+  previous: PreviousYear | null
+  town: Town | null
+  neighbours: readonly Town[]
+  deadline: string
+}
+
+/** 《法治政府建设与责任落实督察工作规定》 article 24: to be public before 1 April. */
+export const legalDeadline = "04-01"
+
+export const noContext: CheckContext = { previous: null, town: null, neighbours: [], deadline: legalDeadline }

@@ -1,0 +1,38 @@
+import type { Token } from "@/extraction/token"
+
+/** The tokens of a sentence, `[first, last)`, and its place in the reading. */
+export type Sentence = { first: number; last: number; start: number; end: number; paragraph: number }
+
+const closing = new Set(["。", "!", "\n"])
+
+/** Cuts tokens into sentences at full stops and ends of paragraphs. */
+export function cutSentences(tokens: readonly Token[], length: number): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let first = 0
+  let start = 0
+  let paragraph = 0
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "stop" || !closing.has(token.char)) continue
+    if (index > first) sentences.push({ first, last: index, start, end: token.end, paragraph })
+    first = index + 1
+    start = token.end
+    if (token.char === "\n") paragraph += 1
+  }
+  if (first < tokens.length) sentences.push({ first, last: tokens.length, start, end: length, paragraph })
+  return sentences
+}
+
+/** How deep in brackets each token of the reading stands. Brackets inside words (村(社区)) are no tokens. A bracket that
+ * is not closed before the end of its paragraph counts for nothing after it. */
+export function bracketDepths(tokens: readonly Token[]): Uint8Array {
+  const depths = new Uint8Array(tokens.length)
+  let depth = 0
+  for (const [index, token] of tokens.entries()) {
+    const char = token.type === "stop" ? token.char : ""
+    if (char === ")") depth = Math.max(0, depth - 1)
+    if (char === "\n") depth = 0
+    depths[index] = depth
+    if (char === "(") depth = Math.min(9, depth + 1)
+  }
+  return depths
+}

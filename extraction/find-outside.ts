@@ -1,0 +1,19 @@
+import { outsideRules } from "@/extraction/rules/outside-rules"
+import type { Segment } from "@/extraction/segment"
+
+const reach = 14
+
+/** The name of the thing outside the catalogue that a figure counts, or null: then the figure is unclaimed. */
+export function outsideOf(text: string, segment: Segment): string | null {
+  const { quantity } = segment
+  if (quantity.unit === "outside") return "unit that no metric has"
+  if (quantity.unit === "points") return "points without a metric"
+  const words = [...segment.before, ...segment.after]
+  const concepts = new Set(words.flatMap((word) => [...word.topics, ...word.acts, ...word.marks] as string[]))
+  const before = text.slice(Math.max(segment.start, quantity.start - reach), quantity.start)
+  const around = before + text.slice(quantity.end, Math.min(segment.end, quantity.end + reach))
+  const rule = outsideRules.find(
+    (each) => each.concepts?.some((concept) => concepts.has(concept)) || each.words?.test(around),
+  )
+  return rule?.name ?? null
+}

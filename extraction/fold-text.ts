@@ -1,0 +1,43 @@
+import { traditionalToSimplified } from "@/extraction/traditional"
+
+/** What an unseen mark (zero width, direction, soft hyphen, byte order) becomes: it joins what stands around it. */
+export const unseen = "\u200b"
+
+const unseenCodes = [
+  0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066,
+  0x2067, 0x2068, 0x2069, 0xfeff,
+]
+const blankCodes = [
+  0x09, 0x0b, 0x0c, 0x0d, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007,
+  0x2008, 0x2009, 0x200a, 0x202f, 0x205f, 0x3000,
+]
+/** Marks that are written in several ways, each followed by the one that rules are written with. */
+const punctuation = "，,；;：:（(）)？?！!％%﹪%｜|│|—-–-－-―-‐-‑-‒-−-～~〜~∼~．.﹒.＊*＿_＠@"
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (let code = 0; code < table.length; code += 1) table[code] = code
+  for (let code = 0xff01; code <= 0xff5e; code += 1) table[code] = code - 0xfee0
+  for (const code of blankCodes) table[code] = 0x20
+  for (const code of unseenCodes) table[code] = unseen.charCodeAt(0)
+  for (let i = 0; i < punctuation.length; i += 2)
+    table[punctuation.charCodeAt(i)] = punctuation.charCodeAt(i + 1)
+  for (const [traditional, simplified] of traditionalToSimplified) table[traditional] = simplified
+  return table
+}
+
+const table = buildTable()
+const chunk = 8192
+
+/** Width, blanks, dashes and traditional characters made one, unit by unit: the result has the length of `text`, so an
+ * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
+export function foldText(text: string): string {
+  const units = new Uint16Array(Math.min(chunk, text.length))
+  let folded = ""
+  for (let from = 0; from < text.length; from += chunk) {
+    const size = Math.min(chunk, text.length - from)
+    for (let i = 0; i < size; i += 1) units[i] = table[text.charCodeAt(from + i)] ?? 0
+    folded += String.fromCharCode(...units.subarray(0, size))
+  }
+  return folded
+}

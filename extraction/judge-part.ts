@@ -1,0 +1,54 @@
+import type { Match } from "@/extraction/choose-metric"
+import type { Judgement } from "@/extraction/judge-kind"
+import type { Draft } from "@/extraction/read-candidates"
+import type { Segment } from "@/extraction/segment"
+
+/** What the sentence has said so far. */
+export type PartState = { parent: Draft | null; sentence: Draft[] }
+
+const inBrackets = /\([^()]{0,60}$/
+
+/** Whether a result is the whole or a part of it: after 其中, in brackets after its whole, of one sort or one unit. A
+ * part with a metric of its own (简易程序, 持证) is that metric's result. */
+export function partOf(
+  segment: Segment,
+  match: Match,
+  judgement: Judgement,
+  state: PartState,
+  text: string,
+): Judgement {
+  if (judgement.kind !== "result") return judgement
+  const asPart = (rule: string): Judgement => ({ ...judgement, kind: "part", rule })
+  if (match.rule.part) return asPart("a part by its own words")
+  const marks = [...segment.before, ...segment.earlier].flatMap((word) => word.marks)
+  const last = state.sentence.at(-1)
+  const sameBefore = state.sentence.some((draft) => draft.match.rule.metric === match.rule.metric)
+  const parentIsCumulative =
+    last?.judgement.kind === "cumulative" && last.match.rule.metric === match.rule.metric
+  const ownMoment = segment.moments.find((moment) => moment.own)
+  if (parentIsCumulative && ownMoment && judgement.rule === "the year itself") return judgement
+  const bracketed =
+    segment.depth > 0 &&
+    inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
+  if ((marks.includes("ofWhich") || bracketed) && sameBefore) return asPart("of the whole before it")
+  if (
+    segment.before.some((word) => word.marks.includes("subUnit")) &&
+    match.rule.metric !== "village_adviser_coverage"
+  ) {
+    return asPart("of a unit below the town")
+  }
+  if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state)) return asPart("of one procedure")
+  return judgement
+}
+
+/** A fine after the cases of one procedure only is that procedure's. */
+function aloneAfterOneProcedure({ sentence }: PartState): boolean {
+  const procedures = sentence
+    .map((draft) => draft.match.rule.metric)
+    .filter((metric) => metric.startsWith("penalties_"))
+  const last = procedures.at(-1)
+  if (last !== "penalties_simple" && last !== "penalties_ordinary") return false
+  const fineBefore = sentence.some((draft) => draft.match.rule.metric === "fines_amount")
+  const both = procedures.includes("penalties_simple") && procedures.includes("penalties_ordinary")
+  return !both || fineBefore
+}

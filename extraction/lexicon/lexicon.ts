@@ -1,0 +1,82 @@
+import { acts } from "@/extraction/lexicon/acts"
+import { fillers } from "@/extraction/lexicon/fillers"
+import { marks } from "@/extraction/lexicon/marks"
+import { namesWithNumerals } from "@/extraction/lexicon/names"
+import { rates } from "@/extraction/lexicon/rates"
+import { enforcementTopics } from "@/extraction/lexicon/topics-enforcement"
+import { governanceTopics } from "@/extraction/lexicon/topics-governance"
+import { societyTopics } from "@/extraction/lexicon/topics-society"
+
+const topics = { ...governanceTopics, ...enforcementTopics, ...societyTopics }
+
+export type Topic = keyof typeof topics
+export type Act = keyof typeof acts
+export type Mark = keyof typeof marks
+export type Rate = keyof typeof rates
+export type Concept = Topic | Act | Mark | Rate | keyof typeof fillers
+
+/** What a word of the tables can mean. A word with no topic, act or mark is a filler: it says nothing here. `opens` is a
+ * list mark (一是); `name` a fixed name with a numeral in it, which is no quantity. */
+export type Meaning = {
+  topics: readonly Topic[]
+  acts: readonly Act[]
+  marks: readonly (Mark | Rate)[]
+  opens: boolean
+  name: boolean
+}
+type Draft = { topics: Topic[]; acts: Act[]; marks: (Mark | Rate)[]; opens: boolean; name: boolean }
+
+function collect(): ReadonlyMap<string, Meaning> {
+  const found = new Map<string, Draft>()
+  const each = (table: Readonly<Record<string, string>>, add: (draft: Draft, concept: string) => void) => {
+    for (const [concept, words] of Object.entries(table)) {
+      for (const word of words.split(/\s+/)) {
+        const draft = found.get(word) ?? { topics: [], acts: [], marks: [], opens: false, name: false }
+        add(draft, concept)
+        found.set(word, draft)
+      }
+    }
+  }
+  each(topics, (draft, concept) => draft.topics.push(concept as Topic))
+  each(acts, (draft, concept) => draft.acts.push(concept as Act))
+  each(marks, (draft, concept) => draft.marks.push(concept as Mark))
+  each(rates, (draft, concept) => draft.marks.push(concept as Rate))
+  each(fillers, (draft, concept) => {
+    draft.opens ||= concept === "list"
+  })
+  each({ namesWithNumerals }, (draft) => {
+    draft.name = true
+  })
+  return found
+}
+
+type Node = { next: Map<number, Node>; word: Meaning | null }
+
+function plant(words: ReadonlyMap<string, Meaning>): Node {
+  const root: Node = { next: new Map(), word: null }
+  for (const [word, meaning] of words) {
+    let node = root
+    for (let i = 0; i < word.length; i += 1) {
+      const code = word.charCodeAt(i)
+      const child = node.next.get(code) ?? { next: new Map(), word: null }
+      node.next.set(code, child)
+      node = child
+    }
+    node.word = meaning
+  }
+  return root
+}
+
+const root = plant(collect())
+
+/** The longest word of the tables that begins at `from`: its end and what it means, or null. */
+export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
+  let node: Node | undefined = root
+  let best: { end: number; meaning: Meaning } | null = null
+  for (let i = from; i < text.length; i += 1) {
+    node = node.next.get(text.charCodeAt(i))
+    if (!node) break
+    if (node.word) best = { end: i + 1, meaning: node.word }
+  }
+  return best
+}

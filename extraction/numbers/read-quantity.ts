@@ -1,0 +1,152 @@
+import type { Exactness } from "@/catalogue/status"
+import {
+  classifierAt,
+  exactnessAfter,
+  exactnessBefore,
+  type UnitClass,
+} from "@/extraction/numbers/classifiers"
+import { parseNumeral } from "@/extraction/numbers/parse-numeral"
+import type { Quantity } from "@/extraction/token"
+
+const figure = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
+const chineseFigure =
+  /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[〇零一二三四五六七八九]+)?/y
+const scale = /(余|多|几)?([十百千]?[万亿]+|[百千](?=[余多张件份人名场次]))?(余|多)?/y
+const range = /(?:至|到|-|~)/y
+const percentWords = /百分之/y
+/** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
+const barePower = /^[百千万亿]+$/
+
+type Numeral = { end: number; value: number; over: boolean; chinese: boolean }
+
+function numeralAt(text: string, from: number): Numeral | null {
+  const chinese = !/\d/.test(text[from] ?? "")
+  const pattern = chinese ? chineseFigure : figure
+  pattern.lastIndex = from
+  const word = pattern.exec(text)?.[0]
+  if (!word) return null
+  scale.lastIndex = from + word.length
+  const [whole = "", more, power = "", moreAfter] = scale.exec(text) ?? []
+  const [integer = "", decimals] = word.split("点")
+  const value = chinese && decimals ? decimalOf(integer, decimals) : parseNumeral(word + power)
+  if (value === null || !Number.isFinite(value)) return null
+  const end = from + word.length + whole.length
+  if (whole === "" || power !== "" || more || moreAfter) {
+    return { end, value, over: Boolean(more ?? moreAfter), chinese }
+  }
+  return { end: from + word.length, value, over: false, chinese }
+}
+
+function decimalOf(integer: string, decimals: string): number | null {
+  const [whole, fraction] = [parseNumeral(integer), parseNumeral(decimals)]
+  return whole === null || fraction === null
+    ? null
+    : Number(`${whole}.${String(fraction).padStart(decimals.length, "0")}`)
+}
+
+const moneyScale: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
+
+function scaled(value: number, classifier: string | null): number {
+  const factor = moneyScale[classifier ?? ""] ?? (classifier === "成" ? 10 : 1)
+  return Math.round(value * factor * 1e6) / 1e6
+}
+
+function approximation(text: string, start: number, end: number, over: boolean) {
+  const before = text.slice(Math.max(0, start - 4), start)
+  const after = text.slice(end, end + 2)
+  const lead = exactnessBefore.find(({ words }) => before.endsWith(words))
+  const trail = exactnessAfter.find(({ words }) => after === words)
+  const exactness: Exactness =
+    trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
+  return {
+    start: start - (lead?.words.length ?? 0),
+    end: end + (trail?.words.length ?? 0),
+    exactness: over && exactness === "exact" ? ("over" as const) : exactness,
+    said: Boolean(lead ?? trail) || over,
+  }
+}
+
+/** The unit that stands before its figure: 观看人次超1232万. */
+function classifierBefore(text: string, from: number): string | null {
+  return (
+    /(人次|人数|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/.exec(
+      text.slice(Math.max(0, from - 8), from),
+    )?.[1] ?? null
+  )
+}
+const unitOfNoun: Readonly<Record<string, string>> = {
+  人次: "人次",
+  人数: "人",
+  场次: "场次",
+  件数: "件",
+  次数: "次",
+}
+
+/** Chinese one and bare powers stand in many words: they count only where the words before ask for a number. */
+const asksForOne =
+  /(召开|开展|举办|组织|举行|至少|共|了|听取|开|受理|收到|发生|仅|以|过|会议|培训|频次|学习|制定|不少于|月|季度|年|周)$/
+
+function isChineseQuantity(
+  text: string,
+  from: number,
+  word: string,
+  unit: UnitClass | null,
+  said: boolean,
+): boolean {
+  const before = text.slice(Math.max(0, from - 4), from)
+  if (/[第数几其每之统唯万百千]$/.test(before) || unit === null) return false
+  if (barePower.test(word)) return said
+  if (word === "一") return unit === "count" && asksForOne.test(before)
+  return word !== "二"
+}
+
+function build(text: string, from: number, numeral: Numeral, percent: boolean): Quantity | null {
+  const after = percent ? { written: "%", unit: "rate" as const } : classifierAt(text, numeral.end)
+  const noun = after ? null : classifierBefore(text, from)
+  const classifier = after?.written ?? (noun ? (unitOfNoun[noun] ?? null) : null)
+  const unit = after?.unit ?? (noun ? "count" : null)
+  const end = numeral.end + (percent ? 0 : (after?.written.length ?? 0))
+  const overAfter = after && /^[余多](?![少次数])/.test(text.slice(end)) ? 1 : 0
+  const near = approximation(text, from, end + overAfter, numeral.over || overAfter > 0)
+  if (
+    numeral.chinese &&
+    !percent &&
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(/[余多几]/g, ""), unit, near.said)
+  ) {
+    return null
+  }
+  return {
+    type: "quantity", start: near.start, end: near.end, written: "figures",
+    value: scaled(numeral.value, classifier), low: null, high: null,
+    exactness: near.exactness, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
+  } // biome-ignore format: a row
+}
+
+/** The figure that begins at `from`, with its approximation words and classifier: 近5万份 · 2000余册 · 百分之九十八 ·
+ * 3至5次. Null for Chinese numerals that count nothing (统一, 百姓). A range has its low end as value, which is what
+ * the words at least say. */
+export function quantityAt(text: string, from: number): Quantity | null {
+  percentWords.lastIndex = from
+  const percent = percentWords.test(text)
+  const first = numeralAt(text, percent ? from + 3 : from)
+  if (!first) return null
+  if (percent) {
+    const found = build(text, from, first, true)
+    return found && text.startsWith("百分之百", from)
+      ? { ...found, value: 100, end: Math.max(found.end, from + 4) }
+      : found
+  }
+  range.lastIndex = first.end
+  if (range.test(text)) {
+    const second = numeralAt(text, range.lastIndex)
+    const whole =
+      second && second.value > first.value
+        ? build(text, from, { ...second, chinese: first.chinese }, false)
+        : null
+    if (whole?.classifier && second) {
+      const low = scaled(first.value, whole.classifier)
+      return { ...whole, value: low, low, high: whole.value, exactness: "range" }
+    }
+  }
+  return build(text, from, first, false)
+}

@@ -1,0 +1,98 @@
+import type { Time } from "@/extraction/token"
+
+type Found = { end: number; time: Time } | null
+type TimeRule = { name: string; pattern: RegExp; read: (groups: readonly string[]) => Time }
+
+const chineseDigits = "〇一二三四五六七八九"
+const toYear = (word: string) =>
+  Number(
+    [...word].map((char) => (chineseDigits.includes(char) ? chineseDigits.indexOf(char) : char)).join(""),
+  )
+const year = "((?:19|20)\\d\\d|二〇[〇一二三][〇一二三四五六七八九])"
+const sticky = (source: string) => new RegExp(source, "y")
+const monthOf = (word: string | undefined) => (word ? Number(word) : null)
+
+/** How times are written, most words first; every pattern is bounded, so none can run away. */
+const timeRules: readonly TimeRule[] = [
+  {
+    name: "since a year",
+    pattern: sticky(`${year}年度?(?:\\d{1,2}月(?:份|底)?(?:\\d{1,2}日)?)?[^\\d,。;、\\n]{0,6}?以来`),
+    read: ([, y = ""]) => ({ kind: "since", year: toYear(y) }),
+  },
+  {
+    name: "from a day to a day",
+    pattern: sticky(
+      `(?:${year}年)?(\\d{1,2})月(?:\\d{1,2}日|份|底|初|末)?(?:至|到|-)(?:${year}年)?(\\d{1,2})月(?:\\d{1,2}日|份|底|末)?`,
+    ),
+    read: ([, from, first, to, last]) => ({
+      kind: "months",
+      year: to ? toYear(to) : from ? toYear(from) : null,
+      from: Number(first),
+      to: Number(last),
+      until: false,
+    }),
+  },
+  {
+    name: "days of a month",
+    pattern: sticky(`(?:${year}年)?(\\d{1,2})月\\d{1,2}(?:日)?(?:至|到|-)\\d{1,2}日`),
+    read: ([, y, month]) => ({ kind: "day", year: y ? toYear(y) : null, month: monthOf(month) }),
+  },
+  {
+    name: "months",
+    pattern: sticky(`(?:${year}年)?(\\d{1,2})(?:至|到|-)(\\d{1,2})月(?:份|底)?`),
+    read: ([, y, first, last]) => ({
+      kind: "months",
+      year: y ? toYear(y) : null,
+      from: Number(first),
+      to: Number(last),
+      until: false,
+    }),
+  },
+  {
+    name: "a day",
+    pattern: sticky(`(?:${year}年)?(\\d{1,2})月(\\d{1,2})日`),
+    read: ([, y, month]) => ({ kind: "day", year: y ? toYear(y) : null, month: monthOf(month) }),
+  },
+  {
+    name: "a month",
+    pattern: sticky(`(?:${year}年)?(\\d{1,2})月(?:份|底|末|初|中旬|上旬|下旬)?(?!\\d)`),
+    read: ([, y, month]) => ({
+      kind: "months",
+      year: y ? toYear(y) : null,
+      from: Number(month),
+      to: Number(month),
+      until: false,
+    }),
+  },
+  { name: "years", pattern: sticky(`${year}年?(?:至|到|-|—)?${year}年?度?`), read: () => ({ kind: "years" }) },
+  { name: "a day in figures", pattern: sticky(`${year}-\\d{1,2}-\\d{1,2}|${year}\\d{3,4}日?(?!\\d)`), read: () => ({ kind: "day", year: null, month: null }) },
+  { name: "a year", pattern: sticky(`${year}(?:年度|年|度)`), read: ([, y = ""]) => ({ kind: "year", year: toYear(y) }) },
+  { name: "a year, its word lost", pattern: sticky(`${year}(?=总共|全年|共|,|、|\\))`), read: ([, y = ""]) => ({ kind: "year", year: toYear(y) }) },
+  { name: "a time of day", pattern: sticky("\\d{1,2}:\\d{2}(?::\\d{2})?"), read: () => ({ kind: "day", year: null, month: null }) },
+] // biome-ignore format: a table
+
+const untilWords = /截[至止](?:到|于)?(?:目前)?(?:(?:20\d\d|今|本)年)?$/
+
+/** The time expression that begins at `from`, or null. 截至 before a month makes it a time reached, not one month. */
+export function timeAt(text: string, from: number): Found {
+  const before = text.charCodeAt(from - 1)
+  if (before >= 0x30 && before <= 0x39) return null
+  for (const { pattern, read } of timeRules) {
+    pattern.lastIndex = from
+    const groups = pattern.exec(text)
+    if (!groups) continue
+    const time = read(groups)
+    if (
+      (time.kind === "months" || time.kind === "day") &&
+      untilWords.test(text.slice(Math.max(0, from - 10), from))
+    ) {
+      const month = time.kind === "months" ? time.to : (time.month ?? 12)
+      return {
+        end: pattern.lastIndex,
+        time: { kind: "months", year: time.year, from: 1, to: month, until: true },
+      }
+    }
+    return { end: pattern.lastIndex, time }
+  }
+  return null
+}

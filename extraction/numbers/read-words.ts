@@ -1,0 +1,67 @@
+import { classifierAt } from "@/extraction/numbers/classifiers"
+import type { Quantity } from "@/extraction/token"
+
+const blank = { start: 0, end: 0, low: null, high: null }
+
+/** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
+const marks = /(?:@+|[xX×]{1,4}|\*{1,6}|_{2,}|…+|\.{3,}|[○□〇■?]{2,}|\(\s*\)|<>)/y
+const aftermath = /^[余多]?/
+
+/** An unfilled placeholder that begins at `from`, or null. A 量词 must follow: the page's own counters have none. */
+export function placeholderAt(text: string, from: number): Quantity | null {
+  marks.lastIndex = from
+  const mark = marks.exec(text)?.[0]
+  if (!mark || /[A-Za-z0-9+]/.test(text[from - 1] ?? "")) return null
+  const after = from + mark.length + (aftermath.exec(text.slice(from + mark.length))?.[0].length ?? 0)
+  const classifier = classifierAt(text, after)
+  if (!classifier || /[年月日号届级]/.test(classifier.written)) return null
+  return {
+    type: "quantity", ...blank, start: from, end: after + classifier.written.length, written: "placeholder",
+    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+  } // biome-ignore format: a row
+}
+
+const lostBefore =
+  /(共|计|共计|累计|约|达|查|调解|调处|化解|受理|办理|合同|开展|培训|发放|纠纷|召开|文件|场次|案件|咨询|检查|处罚)$/
+const lostAfter = /^(?:[,。;、:)\n]|其中|$)/
+
+/** A figure that was left out as blanks before its 量词: 合同审查共 件. `gap` is true where blanks stood there. */
+export function lostFigureAt(text: string, from: number, gap: boolean): Quantity | null {
+  if (!gap) return null
+  const classifier = classifierAt(text, from)
+  if (classifier?.unit !== "count") return null
+  const end = from + classifier.written.length
+  if (!lostBefore.test(text.slice(Math.max(0, from - 3), from)) || !lostAfter.test(text.slice(end, end + 2)))
+    return null
+  return {
+    type: "quantity", ...blank, start: from, end, written: "placeholder",
+    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+  } // biome-ignore format: a row
+}
+
+/** Zero in words. What follows it is the thing of which there was none. */
+const zeroWords =
+  /(?:零(?=败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零”?|(?:尚?未|无|没有)(?:有)?(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|发现|涉及)?(?:过)?(?:任何)?(?:一)?(?:[件起宗例次](?=[^,。;\n]))?)/y
+const zeroStart =
+  /^(?:零|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/
+
+/** A zero in words that begins at `from` (零败诉, 无一起…, 未发生…), or null. */
+export function zeroAt(text: string, from: number): Quantity | null {
+  if (!zeroStart.test(text.slice(from, from + 6)) || /[有从归清双]/.test(text[from - 1] ?? "")) return null
+  zeroWords.lastIndex = from
+  const word = zeroWords.exec(text)?.[0]
+  if (!word) return null
+  return {
+    type: "quantity", ...blank, start: from, end: from + word.length, written: "zero",
+    value: 0, exactness: "exact", classifier: null, unit: "count",
+  } // biome-ignore format: a row
+}
+
+/** 全覆盖: a rate of 100 stated in words. */
+export function allAt(text: string, from: number): Quantity | null {
+  if (!text.startsWith("全覆盖", from)) return null
+  return {
+    type: "quantity", ...blank, start: from, end: from + 3, written: "all",
+    value: 100, exactness: "all", classifier: "%", unit: "rate",
+  } // biome-ignore format: a row
+}

@@ -1,0 +1,180 @@
+import { metricOf } from "@/catalogue/metric"
+import type { Reading } from "@/extraction/build-reading"
+import { placeOf } from "@/extraction/build-reading"
+import type { Candidate, Unclaimed } from "@/extraction/candidate"
+import { isJoint, type Match, matchRules } from "@/extraction/choose-metric"
+import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sentences"
+import { outsideOf } from "@/extraction/find-outside"
+import { type Judgement, judgeKind } from "@/extraction/judge-kind"
+import { type PartState, partOf } from "@/extraction/judge-part"
+import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
+import { readTokens } from "@/extraction/read-tokens"
+import type { Section } from "@/extraction/report"
+import { metricRules, rulesFor } from "@/extraction/rules/metric-rules"
+import type { Segment } from "@/extraction/segment"
+import { settleResults } from "@/extraction/settle-results"
+import { shareOut } from "@/extraction/share-out"
+import { sectionAt } from "@/extraction/split-sections"
+import type { Quantity } from "@/extraction/token"
+
+/** A reading before the report as a whole has been looked at. */
+export type Draft = {
+  candidate: Candidate
+  match: Match
+  segment: Segment
+  judgement: Judgement
+  sentence: number
+  paragraph: number
+}
+
+/** What became of a figure: read, known to be outside the catalogue, joint, or left for a person. */
+export type Fate = {
+  quantity: Quantity
+  segment: Segment | null
+  matches: readonly Match[]
+  drafts: readonly Draft[]
+  outside: string | null
+}
+
+export type Read = {
+  candidates: readonly Candidate[]
+  unclaimed: readonly Unclaimed[]
+  fates: readonly Fate[]
+}
+
+export type Years = { referenceYear: number | null; planYear: number | null }
+
+function candidateOf(
+  original: string,
+  reading: Reading,
+  section: Section | null,
+  sentence: Sentence,
+  quantity: Quantity,
+  match: Match,
+  { kind, year, sign }: Judgement,
+  scope: string | null,
+): Candidate {
+  const place = placeOf(reading, quantity.start, quantity.end)
+  const whole = placeOf(reading, sentence.start, sentence.end)
+  const metric = metricOf(match.rule.metric)
+  const unit = metric.unit === "万元" ? "元" : metric.unit
+  return {
+    metric: metric.code,
+    value: quantity.value === null ? null : quantity.value * sign,
+    unit: kind === "change" && quantity.unit !== "count" ? (quantity.classifier ?? unit) : unit,
+    classifier: quantity.classifier,
+    exactness: quantity.exactness,
+    low: quantity.low,
+    high: quantity.high,
+    missing: quantity.written === "placeholder" ? "placeholder" : null,
+    kind: quantity.written === "placeholder" && kind !== "target" ? "result" : kind,
+    referenceYear: year,
+    scope,
+    evidence: {
+      start: place.start,
+      end: place.end,
+      quote: original.slice(place.start, place.end),
+      sentence: original.slice(whole.start, whole.end).trim(),
+      heading: section?.heading ?? null,
+      rule: match.rule.name,
+    },
+  }
+}
+
+const isFigure = (token: { type: string }): token is Quantity => token.type === "quantity"
+
+/** Reads every figure of the body: candidates with evidence, and the figures that nothing explains. */
+export function readCandidates(
+  original: string,
+  reading: Reading,
+  sections: readonly Section[],
+  years: Years,
+): Read {
+  const tokens = readTokens(reading)
+  const depths = bracketDepths(tokens)
+  const sentences = cutSentences(tokens, reading.text.length)
+  const fates: Fate[] = []
+  const drafts: Draft[] = []
+  for (const [number, sentence] of sentences.entries()) {
+    const { first, last, paragraph } = sentence
+    const context: SentenceTokens = { text: reading.text, tokens, depths, first, last }
+    const state: PartState = { parent: null, sentence: [] }
+    const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
+    for (let index = first; index < last; index += 1) {
+      const quantity = tokens[index]
+      if (!quantity || !isFigure(quantity)) continue
+      const segments = shareOut(context, index, quantity) ?? [readSegment(context, index, quantity)]
+      const found: Draft[] = []
+      let matches: readonly Match[] = []
+      for (const segment of segments) {
+        const judgement = judgeKind(segment, { text: reading.text, role: section?.role ?? "other", ...years })
+        const rules = judgement.kind === "change" ? metricRules : rulesFor(quantity)
+        const fitting = matchRules(segment, rules)
+        matches = fitting
+        const chosen = chooseAll(reading.text, segment, fitting)
+        if (judgement.kind === "change" && chosen.length === 0) {
+          const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph)
+          if (last) chosen.push({ ...last.match, via: "carried" })
+        }
+        for (const match of chosen) {
+          const settled = partOf(segment, match, judgement, state, reading.text)
+          const scope = scopeOf(reading.text, segment)
+          const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, scope)
+          found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
+        }
+      }
+      state.sentence.push(...found)
+      drafts.push(...found)
+      const segment = segments[0] ?? null
+      const silent = quantity.written === "zero" || quantity.written === "all"
+      const outside = found.length > 0 || silent || !segment ? null : joint(reading.text, segment, matches)
+      fates.push({ quantity, segment, matches, drafts: found, outside })
+    }
+  }
+  const candidates = settleResults(drafts, reading.text)
+  const unclaimed = fates
+    .filter(
+      ({ drafts: read, outside, quantity }) =>
+        read.length === 0 && outside === null && quantity.written === "figures",
+    )
+    .map(({ quantity }) => {
+      const place = placeOf(reading, quantity.start, quantity.end)
+      return { ...place, quote: original.slice(place.start, place.end) }
+    })
+  return { candidates, unclaimed, fates }
+}
+
+function joint(text: string, segment: Segment, matches: readonly Match[]): string | null {
+  return isJoint(text, segment, matches) ? "one figure for several things" : outsideOf(text, segment)
+}
+
+const lastOf = (drafts: readonly Draft[], paragraph: number) => {
+  const last = drafts.at(-1)
+  return last?.paragraph === paragraph ? last : null
+}
+
+/** The best match, or one for each rate where 均 gives one figure to several; none where the figure is joint. */
+function chooseAll(text: string, segment: Segment, matches: readonly Match[]): Match[] {
+  const [best] = matches
+  if (!best || isJoint(text, segment, matches)) return []
+  const { written, unit } = segment.quantity
+  const distributes =
+    written === "zero" || (unit === "rate" && segment.before.some((word) => word.marks.includes("alike")))
+  if (!distributes) return [best]
+  const byMetric = new Map<string, Match>()
+  for (const match of matches)
+    if (!byMetric.has(match.rule.metric) && match.via !== "carried") byMetric.set(match.rule.metric, match)
+  const all = [...byMetric.values()]
+  return all.length > 0 ? all : [best]
+}
+
+const scopes: readonly { scope: string; words: RegExp }[] = [
+  { scope: "镇+村", words: /镇村|镇、村|镇(?:街道)?和村|村级.{0,8}镇级|镇级.{0,8}村级|乡村两级|镇村两级/ },
+  { scope: "村", words: /村级|村集体|村社/ },
+  { scope: "镇", words: /镇级|镇本级|乡本级|街道本级/ },
+]
+
+function scopeOf(text: string, segment: Segment): string | null {
+  const own = text.slice(segment.start, segment.quantity.end)
+  return scopes.find(({ words }) => words.test(own))?.scope ?? null
+}

@@ -1,0 +1,157 @@
+import type { Mark } from "@/extraction/lexicon/lexicon"
+import type { Beside, Moment, Segment } from "@/extraction/segment"
+import type { Quantity, Token } from "@/extraction/token"
+
+const clauseEnds = new Set([",", ";", ":", "。", "!", "|", "\n"])
+const farthest = 90
+const mostAfter = 24
+const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
+const compares = /[较比与同]$/
+
+export type SentenceTokens = {
+  text: string
+  tokens: readonly Token[]
+  depths: Uint8Array
+  /** First token of the sentence. */
+  first: number
+  last: number
+}
+
+const isQuantity = (token: Token): token is Quantity => token.type === "quantity" && token.written !== "zero"
+
+function momentOf(text: string, token: Token, own: boolean): Moment | null {
+  const compared = compares.test(text.slice(Math.max(0, token.start - 1), token.start))
+  if (token.type === "time") return { own, time: token.time, mark: null, compared, start: token.start }
+  if (token.type !== "word") return null
+  const mark = token.meaning.marks.find((each): each is Mark => timeMarks.has(each))
+  return mark ? { own, time: null, mark, compared, start: token.start } : null
+}
+
+/** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
+export function readSegment(sentence: SentenceTokens, index: number, quantity: Quantity): Segment {
+  const { text, tokens, depths, first } = sentence
+  const depth = depths[index] ?? 0
+  const before: Beside[] = []
+  const after: Beside[] = []
+  const earlier: Beside[] = []
+  const moments: Moment[] = []
+  let own = true
+  let level = depth
+  let start = quantity.start
+  let edge = quantity.start
+  let gap = 0
+  let unknown = 0
+  const lowest = Math.max(first, index - farthest)
+  for (let i = index - 1; i >= lowest; i -= 1) {
+    const token = tokens[i]
+    if (!token) break
+    const deep = depths[i] ?? 0
+    if (deep > level) {
+      edge = Math.min(edge, token.start)
+      continue
+    }
+    const isStop = token.type === "stop"
+    if (own && token.end < edge && !(isStop && token.char === ")")) {
+      const strange = countHan(text, token.end, edge)
+      gap += strange
+      unknown += strange
+    }
+    if (isStop && token.char === "(" && deep < level) level = deep
+    const opens = token.type === "word" && token.meaning.opens
+    const ends =
+      (isStop && clauseEnds.has(token.char)) ||
+      (isQuantity(token) && deep === depth) ||
+      opens ||
+      (isStop && token.char === "(")
+    if (own && ends) {
+      own = false
+      start = token.end
+    }
+    if (opens) break
+    edge = token.start
+    const moment = momentOf(text, token, own)
+    if (moment) moments.push(moment)
+    if (token.type === "word") {
+      const { topics, acts, marks } = token.meaning
+      const beside = {
+        start: token.start,
+        end: token.end,
+        topics,
+        acts,
+        marks,
+        gap,
+        far: quantity.start - token.end,
+      }
+      if (own) before.push(beside)
+      else earlier.push(beside)
+    }
+    if (own) start = token.start
+  }
+  if (own) {
+    const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
+    start = Math.min(start, floor)
+  }
+  const tail = readAfter(sentence, index, quantity, after)
+  return {
+    quantity,
+    depth,
+    start,
+    end: tail.end,
+    before,
+    after,
+    afterIsOwn: tail.isOwn,
+    unknown: unknown + tail.unknown,
+    earlier,
+    moments,
+  }
+}
+
+function readAfter(
+  { text, tokens, depths, last }: SentenceTokens,
+  index: number,
+  quantity: Quantity,
+  after: Beside[],
+) {
+  const depth = depths[index] ?? 0
+  let edge = quantity.end
+  let gap = 0
+  for (let i = index + 1; i < Math.min(last, index + mostAfter); i += 1) {
+    const token = tokens[i]
+    if (!token) break
+    const deep = depths[i] ?? 0
+    if (deep > depth) {
+      edge = token.end
+      continue
+    }
+    const isStop = token.type === "stop"
+    gap += countHan(text, edge, token.start)
+    if (isStop && (clauseEnds.has(token.char) || (token.char === ")" && deep < depth)))
+      return { end: token.start, isOwn: true, unknown: gap }
+    if (isStop && token.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
+    if (isQuantity(token) || (token.type === "word" && token.meaning.opens))
+      return { end: token.start, isOwn: false, unknown: 0 }
+    edge = token.end
+    if (token.type === "word") {
+      const { topics, acts, marks } = token.meaning
+      after.push({
+        start: token.start,
+        end: token.end,
+        topics,
+        acts,
+        marks,
+        gap,
+        far: token.start - quantity.end,
+      })
+    }
+  }
+  return { end: edge, isOwn: true, unknown: gap }
+}
+
+function countHan(text: string, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) count += 1
+  }
+  return count
+}

@@ -1,0 +1,41 @@
+import { type MetricRule, persons, times } from "@/extraction/rules/metric-rule"
+
+/** Leadership, services, rules and decisions. */
+export const governanceRules: readonly MetricRule[] = [
+  { name: "meetings-on-the-rule-of-law", metric: "meetings_held", topic: ["meeting"], act: ["hold"], actOptional: true, not: ["foreign", "learn", "training", "consultation", "lecture", "event", "appearance", "otherMeeting", "hear", "subUnit", "attend"], units: "次 场 场次 个", weight: 4 },
+  { name: "party-meetings-on-the-rule-of-law", metric: "meetings_held", topic: ["otherMeeting"], act: ["hold"], actOptional: true, say: ["lawWord"], not: ["foreign", "learn", "hear", "training", "resolve", "preMeetingStudy"], units: "次 场", ownTopic: true },
+  { name: "issues-studied", metric: "issues_studied", topic: ["issue"], act: ["resolve"], not: ["inspection", "inspectionProblem", "fix", "hazard", "find", "dispute", "petition", "serviceItem", "consult"], units: "项 个 件 次 条", ownTopic: true },
+  { name: "centre-group-studies", metric: "centre_group_studies", topic: ["centreGroup"], act: ["learn"], not: ["cadreStudy", "preMeetingStudy", "caseTeaching", "subUnit", "notLaw"], units: `${times} 轮 堂`, weight: 8 },
+  { name: "studies-before-meetings", metric: "leadership_law_studies", topic: ["preMeetingStudy"], not: ["subUnit", "centreGroup"], units: times },
+  { name: "studies-of-the-leadership", metric: "leadership_law_studies", topic: ["leaders"], act: ["learn"], not: ["cadreStudy", "caseTeaching", "centreGroup", "subUnit", "notLaw", "training"], units: times, ownTopic: true, weight: 6 },
+  { name: "work-reports-heard", metric: "work_reports_heard", topic: ["workReport"], act: ["hear"], not: ["foreign", "dutyReport"], units: "次 项 场" },
+  { name: "duty-reports", metric: "duty_reports_made", topic: ["dutyReport"], not: ["otherSuit"], units: "人 名 人次 位", ownTopic: true },
+  { name: "problems-found-by-inspection", metric: "inspection_problems_found", topic: ["inspection", "inspectionProblem"], act: ["find"], not: ["hazard", "fix", "check", "patrol"], units: "个 项 条 件 处", weight: 6 },
+  { name: "problems-of-inspection-fixed", metric: "inspection_problems_fixed", topic: ["inspection", "inspectionProblem"], act: ["fix"], not: ["hazard"], units: "个 项 条 件 处" },
+  { name: "fix-rate-of-inspection", metric: "inspection_fix_rate", topic: ["inspection", "inspectionProblem"], say: ["fixRate"], not: ["hazard"], units: "%" },
+  { name: "service-cases", metric: "service_cases_handled", topic: ["serviceItem", "serviceHall"], act: ["handle", "accept"], not: ["petition", "complaint", "ticket", "proposal", "consult"], units: "件 件次 项", ownTopic: true, weight: -2 },
+  { name: "case-load-of-services", metric: "service_cases_handled", topic: ["serviceItem"], say: ["total"], not: ["petition", "complaint", "ticket"], units: "件 件次", ownTopic: true, weight: -4 },
+  { name: "online-rate", metric: "online_handling_rate", topic: [], say: ["onlineRate"], units: "%" },
+  { name: "enterprises-served", metric: "enterprises_served", topic: ["enterprise"], act: ["serve"], not: ["check", "narrowCheck", "patrol", "market", "lawFirm", "dispatch", "training", "audit"], units: "家 家次 户", ownTopic: true, weight: 4 },
+
+  { name: "normative-documents-issued", metric: "normative_documents_issued", topic: ["normdoc"], act: ["issue"], not: ["review", "file", "clean", "accept", "foreign"], units: "件 个 份 部 项", zero: true },
+  { name: "normative-documents-filed", metric: "normative_documents_filed", topic: ["normdoc"], act: ["file"], not: ["charter", "contract"], units: "件 个 份", weight: 3 },
+  { name: "normative-documents-cleaned", metric: "normative_documents_cleaned", topic: ["normdoc", "otherPaper"], act: ["clean"], not: ["charter", "plan", "partClean", "review"], units: "件 个 份 项", weight: 6 },
+  { name: "village-charters", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], not: ["village"], units: "件 份 项 个 部 篇", weight: 8 },
+  { name: "villages-with-charters-revised", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], units: "个", ownTopic: true },
+
+  { name: "major-decisions-reviewed", metric: "major_decisions_reviewed", topic: ["majorDecision"], act: ["review"], not: ["risk", "charter"], units: "件 项 个 次", weight: 5 },
+  { name: "major-decisions-made", metric: "major_decisions_made", topic: ["majorDecision"], act: ["decide", "issue"], actOptional: true, not: ["review", "risk", "consultation", "legalityReview", "resolve"], units: "项 件 个", weight: 2 },
+  { name: "normative-documents-reviewed", metric: "normative_documents_reviewed", topic: ["normdoc"], act: ["review"], not: ["issue", "charter"], units: "件 份 个 项", weight: 5 },
+  { name: "contracts-reviewed", metric: "contracts_reviewed", topic: ["contract", "agreement"], act: ["review"], not: ["otherMoney", "sign", "typedDispute"], units: "件 份 个 宗 项 次", weight: 5 },
+  { name: "contracts-signed", metric: "contracts_signed", topic: ["contract"], act: ["sign"], not: ["review", "otherMoney", "dispute"], units: "件 份 个 宗", weight: 4 },
+  { name: "enforcement-decisions-reviewed", metric: "enforcement_decisions_reviewed", topic: ["enforceDecision"], act: ["review"], not: ["caseFile"], units: "件 宗 个 项 起 次 份", weight: 6 },
+  { name: "other-matters-reviewed", metric: "other_matters_reviewed", topic: ["otherMatter"], act: ["review"], units: "件 项 次 个 份", weight: 4 },
+  { name: "legality-reviews-in-total", metric: "legality_reviews_total", topic: ["legalityReview"], act: ["hold", "handle", "review", "confirm"], actOptional: true, not: ["contract", "majorDecision", "normdoc", "enforceDecision", "charter", "otherMatter", "opinion", "meeting"], units: "件 项 次 份 个", ownTopic: true },
+  { name: "papers-reviewed-in-total", metric: "legality_reviews_total", topic: ["otherPaper", "issue"], act: ["review"], not: ["contract", "charter", "inspection", "clean", "fix", "resolve", "caseFile"], units: "件 份 项", ownTopic: true },
+  { name: "review-opinions-given", metric: "review_opinions_given", topic: ["opinion"], act: ["speak"], not: ["adopt", "consultation", "proposal", "disclosureRequest", "judicialAdvice", "procuratorAdvice"], units: "条 件 个 份 项 篇", weight: 3 },
+  { name: "review-opinions-adopted", metric: "review_opinions_adopted", topic: ["opinion"], act: ["adopt"], not: ["consultation", "proposal"], units: "条 件 个 份 项", weight: 5 },
+  { name: "legal-advisers", metric: "legal_advisers", topic: ["adviser", "lawyer"], act: ["appoint"], not: ["village", "volunteer", "villageAdviser", "adviserService", "training"], units: persons, ownTopic: true, weight: 5 },
+  { name: "risk-assessments", metric: "risk_assessments", topic: ["risk"], not: ["hazard", "training"], units: "件 项 次 个 份", ownTopic: true, weight: 2 },
+  { name: "public-consultations", metric: "public_consultations", topic: ["consultation"], not: ["review", "disclosureRequest", "learn"], units: "次 场 件 场次", ownTopic: true },
+] // biome-ignore format: a table

@@ -1,0 +1,34 @@
+import type { Act, Mark, Rate, Topic } from "@/extraction/lexicon/lexicon"
+import type { Quantity, Time } from "@/extraction/token"
+
+/** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
+export type Beside = {
+  start: number
+  end: number
+  topics: readonly Topic[]
+  acts: readonly Act[]
+  marks: readonly (Mark | Rate)[]
+  gap: number
+  far: number
+}
+
+/** A time or a word of time before a figure, nearest first; `own` stands in the figure's own clause. */
+export type Moment = { own: boolean; time: Time | null; mark: Mark | null; compared: boolean; start: number }
+
+/** What a figure is read from: the words of its own clause up to the figures beside it, and those before them. */
+export type Segment = {
+  quantity: Quantity
+  depth: number
+  start: number
+  end: number
+  /** Nearest first. */
+  before: readonly Beside[]
+  after: readonly Beside[]
+  /** The words after end at a mark of punctuation, so that they belong to this figure. */
+  afterIsOwn: boolean
+  /** Characters of the own clause that no table knows. */
+  unknown: number
+  /** Words of earlier clauses of the sentence, nearest first. */
+  earlier: readonly Beside[]
+  moments: readonly Moment[]
+}

@@ -1,0 +1,100 @@
+import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
+import type { Beside, Segment } from "@/extraction/segment"
+import type { Quantity } from "@/extraction/token"
+
+const farthest = 40
+const parting = new Set(["、"])
+const partingWords = /^[和与及]$/
+
+type Group = { from: number; to: number }
+
+/** The figures after 分别, in order, until the clause ends; their place among them, or null. */
+function placeAfter(
+  context: SentenceTokens,
+  index: number,
+): { mark: number; place: number; count: number } | null {
+  const { tokens, first, last, text } = context
+  let place = 0
+  for (let i = index - 1; i >= Math.max(first, index - farthest); i -= 1) {
+    const token = tokens[i]
+    if (!token) return null
+    if (token.type === "word" && token.meaning.marks.includes("respectively")) {
+      let count = place + 1
+      for (let k = index + 1; k < Math.min(last, index + farthest); k += 1) {
+        const next = tokens[k]
+        if (next?.type === "quantity") count += 1
+        else if (
+          next?.type === "stop"
+            ? next.char !== "、"
+            : !partingWords.test(text.slice(next?.start ?? 0, next?.end ?? 0))
+        )
+          break
+      }
+      return { mark: i, place, count }
+    }
+    if (token.type === "quantity") place += 1
+    else if (
+      token.type === "stop" ? token.char !== "、" : !partingWords.test(text.slice(token.start, token.end))
+    )
+      return null
+  }
+  return null
+}
+
+/** The things named before 分别, cut at 、 和 与 及: places in the reading. */
+function groupsBefore({ tokens, text, first }: SentenceTokens, mark: number): Group[] {
+  const end = tokens[mark]?.start ?? 0
+  let from = end
+  const cuts: number[] = []
+  for (let i = mark - 1; i >= Math.max(first, mark - farthest); i -= 1) {
+    const token = tokens[i]
+    if (!token || token.type === "quantity") break
+    if (token.type === "stop" && !parting.has(token.char) && token.char !== "“" && token.char !== "”") break
+    from = token.start
+    const word = text.slice(token.start, token.end)
+    if (parting.has(word) || partingWords.test(word)) cuts.unshift(token.start)
+  }
+  const edges = [from, ...cuts.map((cut) => cut + 1), end]
+  return edges.slice(0, -1).map((start, i) => ({ from: start, to: edges[i + 1] ?? end }))
+}
+
+const inside =
+  ({ from, to }: Group) =>
+  (word: Beside) =>
+    word.start >= from && word.end <= to
+
+/** A和B分别为3件和5件: the figure's own segment holds only the words of its thing; the others are earlier words. Null
+ * where 分别 does not govern the figure or the things cannot be told apart. */
+export function shareOut(context: SentenceTokens, index: number, quantity: Quantity): Segment[] | null {
+  const found = placeAfter(context, index)
+  if (!found) return null
+  const groups = groupsBefore(context, found.mark)
+  const own = groups.at(found.place - found.count)
+  if (!own || groups.length < found.count || found.count < 2) return null
+  const whole = readSegment(context, found.mark, {
+    ...quantity,
+    start: context.tokens[found.mark]?.start ?? quantity.start,
+  })
+  const before = whole.before.filter(inside(own)).map((word) => ({ ...word, gap: 0, far: own.to - word.end }))
+  const earlier = [...whole.before.filter((word) => !inside(own)(word)), ...whole.earlier]
+  const mark = context.tokens[found.mark]
+  const respectively: Beside = {
+    start: mark?.start ?? 0,
+    end: mark?.end ?? 0,
+    topics: [],
+    acts: [],
+    marks: ["respectively"],
+    gap: 0,
+    far: 0,
+  }
+  return [
+    {
+      ...whole,
+      quantity,
+      before: [respectively, ...before],
+      after: [],
+      unknown: before.length > 0 ? 0 : whole.unknown,
+      earlier,
+    },
+  ]
+}
