@@ -48,7 +48,17 @@ export type TownClues = {
   issuer: string | null
   head: string
   fileName: string
+  indexNumber: string | null
   region: number | null
+}
+
+/** The area code inside an index number of open government: LH331082-077/2025-1 is of county 331082. */
+function countyOfIndex(indexNumber: string | null): number | null {
+  for (const match of (indexNumber ?? "").matchAll(/\d{6}/g)) {
+    const code = Number(match[0])
+    if (countyOf(code)) return code
+  }
+  return null
 }
 
 /** Who reports: the first name of a known town in the title, the issuer, the file's name or the opening. A name that
