@@ -62,6 +62,8 @@ function ownWords(segment: Segment): Own {
   return own
 }
 
+const ledActs = (segment: Segment) => new Set(segment.before.flatMap((word) => word.acts))
+
 const holds = (own: Own, concept: string) =>
   own.topics.has(concept) || own.acts.has(concept as Act) || own.marks.has(concept)
 
@@ -101,7 +103,8 @@ function reachTopic(rule: MetricRule, segment: Segment, canCarry: boolean): Reac
 
 function actScore(rule: MetricRule, segment: Segment, own: Own): number | null {
   if (!rule.act) return 0
-  if (rule.act.some((act) => own.acts.has(act))) return 8
+  if (segment.before.some((word) => shares(word.acts, rule.act))) return 8
+  if (rule.act.some((act) => own.acts.has(act))) return 3
   const strong = [...own.acts].some((act) => !lightActs.has(act))
   if (!strong || rule.actOptional) {
     const governing = segment.earlier.find((word) =>
@@ -123,8 +126,23 @@ function saysRate(rule: MetricRule, segment: Segment, own: Own): boolean {
   return !nearest || shares(nearest.marks, rule.say)
 }
 
+/** True unless the text has last spoken of a rival of the rule. */
+function isAbout(rule: MetricRule, segment: Segment): boolean {
+  if (!rule.about) return true
+  for (const words of [segment.before, segment.earlier, segment.background]) {
+    for (const word of words) {
+      if (shares(word.topics, rule.about)) return true
+      if (shares(word.topics, rule.rival)) return false
+    }
+  }
+  return true
+}
+
 function matchOf(rule: MetricRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
-  if (rule.not?.some((concept) => holds(own, concept))) return null
+  const ledBefore = segment.before.some((word) => shares(word.acts, rule.act))
+  const excluding = ledBefore ? { ...own, acts: ledActs(segment) } : own
+  if (rule.not?.some((concept) => holds(excluding, concept))) return null
+  if (!isAbout(rule, segment)) return null
   if (!saysRate(rule, segment, own)) return null
   if (rule.with && !rule.with.some((topic) => own.topics.has(topic))) return null
   const reached = reachTopic(rule, segment, canCarry || Boolean(rule.with))
@@ -136,7 +154,7 @@ function matchOf(rule: MetricRule, segment: Segment, own: Own, canCarry: boolean
 }
 
 /** A noun may be left out only where nothing unexplained stands in its place. */
-function nounLeftOut(segment: Segment): boolean {
+export function nounLeftOut(segment: Segment): boolean {
   if (segment.unknown > 1) return false
   const beside = segment.afterIsOwn ? [...segment.before, ...segment.after] : segment.before
   return !beside.some((word) => word.topics.some((topic) => !sideTopics.has(topic)))

@@ -30,6 +30,7 @@ export function partOf(
   const bracketed =
     segment.depth > 0 &&
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
+  if (segment.before.some((word) => word.marks.includes("sumUp")) && segment.depth === 0) return judgement
   if ((marks.includes("ofWhich") || bracketed) && sameBefore) return asPart("of the whole before it")
   if (
     segment.before.some((word) => word.marks.includes("subUnit")) &&

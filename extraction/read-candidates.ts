@@ -3,6 +3,7 @@ import type { Reading } from "@/extraction/build-reading"
 import { placeOf } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import { isJoint, type Match, matchRules } from "@/extraction/choose-metric"
+import { type Continued, continueFrom } from "@/extraction/continue-list"
 import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { type Judgement, judgeKind } from "@/extraction/judge-kind"
@@ -116,8 +117,12 @@ export function readCandidates(
           const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph)
           if (last) chosen.push({ ...last.match, via: "carried" })
         }
+        const continued =
+          chosen.length === 0 ? continueFrom(reading.text, segment, state.sentence.at(-1)) : null
+        if (continued) chosen.push(continued.match)
         for (const match of chosen) {
-          const settled = partOf(segment, match, judgement, state, reading.text)
+          const whole = partOf(segment, match, judgement, state, reading.text)
+          const settled = continued ? continuing(continued, whole, state) : whole
           const scope = scopeOf(reading.text, segment)
           const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, scope)
           found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
@@ -142,6 +147,16 @@ export function readCandidates(
       return { ...place, quote: original.slice(place.start, place.end) }
     })
   return { candidates, unclaimed, fates }
+}
+
+/** A left-out noun whose whole has been given is a part of it, unless the words sum up. */
+function continuing(continued: Continued, judgement: Judgement, { sentence }: PartState): Judgement {
+  if (judgement.kind !== "result") return judgement
+  const { metric } = continued.match.rule
+  const given = sentence.some(
+    (draft) => draft.candidate.metric === metric && draft.judgement.kind === "result",
+  )
+  return continued.part || given ? { ...judgement, kind: "part", rule: "goes on a list" } : judgement
 }
 
 function joint(text: string, segment: Segment, matches: readonly Match[]): string | null {

@@ -41,6 +41,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   let edge = quantity.start
   let gap = 0
   let unknown = 0
+  let closed = 0
   const lowest = Math.max(first, index - farthest)
   for (let i = index - 1; i >= lowest; i -= 1) {
     const token = tokens[i]
@@ -56,13 +57,13 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       gap += strange
       unknown += strange
     }
-    if (isStop && token.char === "(" && deep < level) level = deep
+    const opensOwn = isStop && token.char === "(" && closed === 0
+    if (isStop && token.char === ")") closed += 1
+    if (isStop && token.char === "(" && closed > 0) closed -= 1
+    if (opensOwn && deep < level) level = deep
     const opens = token.type === "word" && token.meaning.opens
     const ends =
-      (isStop && clauseEnds.has(token.char)) ||
-      (isQuantity(token) && deep === depth) ||
-      opens ||
-      (isStop && token.char === "(")
+      (isStop && clauseEnds.has(token.char)) || (isQuantity(token) && deep === depth) || opens || opensOwn
     if (own && ends) {
       own = false
       start = token.end
@@ -91,6 +92,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
     start = Math.min(start, floor)
   }
+  const background = readBackground(sentence, lowest)
   const tail = readAfter(sentence, index, quantity, after)
   return {
     quantity,
@@ -102,8 +104,22 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,
+    background,
     moments,
   }
+}
+
+/** What the text before the sentence was about, nearest first. */
+function readBackground({ tokens, first }: SentenceTokens, lowest: number): Beside[] {
+  const words: Beside[] = []
+  if (lowest > first) return words
+  for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
+    const token = tokens[i]
+    if (token?.type !== "word" || token.meaning.topics.length === 0) continue
+    const { topics, acts, marks } = token.meaning
+    words.push({ start: token.start, end: token.end, topics, acts, marks, gap: 0, far: 0 })
+  }
+  return words
 }
 
 function readAfter(

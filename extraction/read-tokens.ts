@@ -38,6 +38,7 @@ function ordinalEnd(text: string, from: number): number | null {
   return match && match[0].length > 1 ? from + match[0].length : null
 }
 
+const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = /[\n。;:]$|^$/
 
@@ -97,6 +98,10 @@ export function readTokens(reading: Reading): readonly Token[] {
     }
     if (digit || chinese) {
       const time = word && chinese ? null : timeAt(text, at)
+      if (time?.time.kind === "years" && namedPlan.test(text.slice(Math.max(0, at - 3), at))) {
+        name(time.end, "years of a plan")
+        continue
+      }
       if (time) {
         tokens.push({ type: "time", start: at, end: time.end, time: time.time })
         at = time.end

@@ -30,5 +30,7 @@ export type Segment = {
   unknown: number
   /** Words of earlier clauses of the sentence, nearest first. */
   earlier: readonly Beside[]
+  /** Words of the sentences before, nearest first. */
+  background: readonly Beside[]
   moments: readonly Moment[]
 }

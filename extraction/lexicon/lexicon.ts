@@ -47,7 +47,25 @@ function collect(): ReadonlyMap<string, Meaning> {
   each({ namesWithNumerals }, (draft) => {
     draft.name = true
   })
+  inherit(found)
   return found
+}
+
+/** A compound that names no topic of its own (整改隐患, 考试通过率, 全年受理) has the topics and marks of the words it begins
+ * and ends with, so that taking the longest word loses nothing. */
+function inherit(found: ReadonlyMap<string, Draft>) {
+  for (const [word, draft] of found) {
+    if (draft.topics.length > 0 || draft.name) continue
+    for (let length = 2; length < word.length; length += 1) {
+      for (const part of [word.slice(0, length), word.slice(-length)]) {
+        const known = found.get(part)
+        for (const topic of known?.topics ?? []) if (!draft.topics.includes(topic)) draft.topics.push(topic)
+        for (const mark of known?.marks ?? []) {
+          if (!draft.marks.includes(mark) && !mark.endsWith("Rate")) draft.marks.push(mark)
+        }
+      }
+    }
+  }
 }
 
 type Node = { next: Map<number, Node>; word: Meaning | null }

@@ -14,6 +14,9 @@ export type MetricRule = {
   /** Another thing that must stand beside the figure: the villages that have an adviser. */
   with?: readonly Topic[]
   not?: readonly Concept[]
+  /** Of these and `rival`, the one named last before the figure must be one of these. */
+  about?: readonly Topic[]
+  rival?: readonly Topic[]
   units: string
   /** The topic must stand beside the figure: it may not be left out. */
   ownTopic?: true

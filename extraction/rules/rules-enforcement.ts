@@ -6,6 +6,7 @@ const hazards = "处 个 条 起 项 件"
 /** Enforcement and emergencies. */
 export const enforcementRules: readonly MetricRule[] = [
   { name: "enforcement-officers", metric: "enforcement_officers", topic: ["officer"], act: ["staff"], not: ["certifiedOfficer", "certificate", "assistant", "joinExam", "dispatch", "training", "exam", "attend", "rise", "certify", "audit", "appearance"], units: persons, ownTopic: true },
+  { name: "enforcement-officers-in-post", metric: "enforcement_officers", topic: ["officerInPost"], not: ["certifiedOfficer", "certificate", "joinExam", "training", "rise"], units: persons, ownTopic: true, weight: 3 },
   { name: "certified-officers", metric: "certified_officers", topic: ["certifiedOfficer"], not: ["joinExam", "training", "rise", "fall", "assistant"], units: persons, ownTopic: true, weight: 6 },
   { name: "officers-with-certificates", metric: "certified_officers", topic: ["certificate"], act: ["certify"], not: ["joinExam", "training", "exam", "rise", "assistant"], units: persons, ownTopic: true, weight: 4 },
   { name: "certification-rate", metric: "certification_rate", topic: [], say: ["certificationRate"], units: "%" },
@@ -16,8 +17,8 @@ export const enforcementRules: readonly MetricRule[] = [
   { name: "penalties", metric: "penalties_imposed", topic: ["penalty"], not: ["caseFile", "filing", "reconsideration", "reconsiderationSuspect", "leniency", "review", "enforceDecision", "lawsuit", "simple", "ordinary", "otherSuit"], units: `${cases} 卷 份 个 宗`, ownTopic: true, weight: 2 },
   { name: "penalties-of-violations", metric: "penalties_imposed", topic: ["violation"], act: ["handle", "audit"], units: `${cases} 次`, ownTopic: true, part: true },
   { name: "penalties-continued", metric: "penalties_imposed", topic: ["penalty"], not: ["leniency", "dispute", "complaint", "petition"], units: cases, weight: -6 },
-  { name: "penalties-by-simple-procedure", metric: "penalties_simple", topic: ["simple"], not: ["reconsideration", "caseFile"], units: `${cases} 卷 个`, ownTopic: true, weight: 6 },
-  { name: "penalties-by-ordinary-procedure", metric: "penalties_ordinary", topic: ["ordinary"], not: ["reconsideration", "caseFile"], units: `${cases} 卷 个`, ownTopic: true, weight: 6 },
+  { name: "penalties-by-simple-procedure", metric: "penalties_simple", topic: ["simple"], not: ["reconsideration", "caseFile"], about: ["penalty", "fine", "officer", "check", "filing", "violation", "certifiedOfficer"], rival: ["reconsideration", "reconsiderationSuspect", "lawsuit"], units: `${cases} 卷 个`, ownTopic: true, weight: 6 },
+  { name: "penalties-by-ordinary-procedure", metric: "penalties_ordinary", topic: ["ordinary"], not: ["reconsideration", "caseFile"], about: ["penalty", "fine", "officer", "check", "filing", "violation", "certifiedOfficer"], rival: ["reconsideration", "reconsiderationSuspect", "lawsuit"], units: `${cases} 卷 个`, ownTopic: true, weight: 6 },
   { name: "fines", metric: "fines_amount", topic: ["fine"], not: ["otherMoney", "mediate"], units: "元 万元 亿元", ownTopic: true, weight: 2 },
   { name: "leniency", metric: "leniency_decisions", topic: ["leniency"], not: ["material"], units: `${cases} 份 次 个`, ownTopic: true, weight: 6 },
   { name: "case-files-audited", metric: "case_files_audited", topic: ["caseFile"], act: ["audit"], not: ["pass", "fix", "find", "issue"], units: files, weight: 5 },

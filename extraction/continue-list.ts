@@ -1,0 +1,30 @@
+import { type Match, nounLeftOut } from "@/extraction/choose-metric"
+import type { Draft } from "@/extraction/read-candidates"
+import type { Segment } from "@/extraction/segment"
+
+/** How a figure takes its metric from the figure before it: `part` where it goes on a list of parts. */
+export type Continued = { match: Match; part: boolean }
+
+const mostUnknown = 12
+const listsParts = /(类|级|其他|另有|另外)/
+
+const wideClassifier = (classifier: string | null) =>
+  classifier === "人" || classifier === "名" ? "人" : classifier
+
+/** A figure whose noun is left out (12月开展40次,全年430次), or one more of a list of parts (政策类52条、预决算类26条):
+ * same 量词, same sentence, nothing of another metric beside it. */
+export function continueFrom(text: string, segment: Segment, last: Draft | undefined): Continued | null {
+  if (!last || segment.quantity.written === "zero" || segment.quantity.written === "all") return null
+  if (wideClassifier(last.candidate.classifier) !== wideClassifier(segment.quantity.classifier)) return null
+  if (segment.quantity.unit === "rate") return null
+  const match: Match = { ...last.match, via: "carried" }
+  const own = text.slice(segment.start, segment.quantity.start)
+  const topics = segment.before.some((word) =>
+    word.topics.some((topic) => !["cover", "village", "issue", "otherPaper", "enterprise"].includes(topic)),
+  )
+  const said = [...segment.before, ...segment.earlier.slice(0, 12)].flatMap((word) => word.marks)
+  const inList =
+    last.judgement.kind === "part" || said.includes("ofWhich") || segment.depth > 0 || listsParts.test(own)
+  if (inList && segment.unknown <= mostUnknown && !topics) return { match, part: true }
+  return nounLeftOut(segment) ? { match, part: false } : null
+}
