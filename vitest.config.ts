@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    exclude: ["tests/structure/**", "tests/walks/**"],
     globalSetup: ["tests/databases.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -60,3 +60,11 @@ export function townOf(code: number): Town | undefined {
 export function allTowns(): readonly Town[] {
   return [...counties.keys()].flatMap(townsOfCounty)
 }
+
+/** The towns of a county and of the counties of the same prefecture: whose names a copied text may have left in. */
+export function neighboursOf(countyCode: number): readonly Town[] {
+  const cityCode = Math.floor(countyCode / 100)
+  return [...counties.values()]
+    .filter((county) => county.cityCode === cityCode)
+    .flatMap(({ code }) => townsOfCounty(code))
+}

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { createServer } from "node:net"
-import { loadEnvConfig } from "@next/env"
+import nextEnv from "@next/env"
 import { buildSite } from "@/cli/build-site"
 import { readConfig } from "@/services/config"
 import { loadDemonstration } from "@/services/load-demonstration"
@@ -32,7 +32,7 @@ async function prepareDatabase() {
   return { ...opened, loaded }
 }
 
-loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
+nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
 const outcome = readConfig(process.env)
 if ("fault" in outcome) stop(outcome.fault)
 const { config } = outcome

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
-import { townOf } from "@/catalogue/divisions"
+import { neighboursOf, townOf } from "@/catalogue/divisions"
+import { checkReport } from "@/checks/check-report"
+import { legalDeadline } from "@/checks/previous-year"
 import { findReportOfFile, listVersions } from "@/db/reads/find-report"
 import { readPrevious } from "@/db/reads/read-previous"
 import { insertAudit } from "@/db/writes/insert-audit"
@@ -8,7 +10,7 @@ import { insertReport } from "@/db/writes/insert-report"
 import type { Refusal } from "@/documents/document"
 import type { Desk } from "@/services/desk"
 import { isTaken, Problem } from "@/services/problem"
-import { checkFile, readFile } from "@/services/read-file"
+import { readFile } from "@/services/read-file"
 import { requireReviewer } from "@/services/require-reviewer"
 
 export type FileToImport = { fileName: string; bytes: Uint8Array }
@@ -49,7 +51,7 @@ export async function importReport(
   answers: Answers = {},
 ): Promise<ImportOutcome> {
   requireReviewer(desk)
-  const read = readFile(file.bytes, file.fileName, { region })
+  const read = readFile(file.bytes, { region, fileName: file.fileName })
   if (!read.ok) return { outcome: "refused", refusal: read.refusal }
   const townCode = answers.townCode ?? read.report.townCode
   const year = answers.year ?? read.report.referenceYear
@@ -58,7 +60,8 @@ export async function importReport(
     return { outcome: "question", asks, town: read.report.town, choices: read.report.townChoices, year }
   }
   const countyCode = Math.floor(townCode / 1000)
-  if (!townOf(townCode)) throw new Problem("town_not_known", String(townCode))
+  const town = townOf(townCode)
+  if (!town) throw new Problem("town_not_known", String(townCode))
   if (year < 1990 || year > desk.now.getFullYear()) throw new Problem("year_not_valid", String(year))
 
   const sha256 = createHash("sha256").update(file.bytes).digest("hex")
@@ -83,11 +86,10 @@ export async function importReport(
         ...candidate,
         referenceYear: candidate.referenceYear ?? (candidate.kind === "result" ? year : null),
       }))
-      const findings = checkFile(
-        document,
-        { ...report, candidates },
-        await readPrevious(tx, townCode, year - 1),
-      )
+      const findings = checkReport({ ...report, candidates }, document.text, {
+        previous: await readPrevious(tx, townCode, year - 1),
+        ...{ town, neighbours: neighboursOf(countyCode), deadline: legalDeadline },
+      })
       await insertReport(tx, {
         ...{ townCode, referenceYear: year, version, counts, candidates, findings, actor: desk.actor.name },
         ...{ title: report.title, issuer: report.issuer, indexNumber: report.indexNumber },

@@ -9,9 +9,9 @@ type Props = { words: ImportWords; answer: Exclude<UploadAnswer, { outcome: "que
 export function ImportResult({ words, answer }: Props) {
   if (answer.outcome === "failed") return null
   const { town, year, version } = answer
-  const counted =
+  const counts: Record<string, number> =
     answer.outcome === "imported" ? { candidates: answer.candidates, findings: answer.findings } : {}
-  const parts = { town: town.name, year, version, ...counted }
+  const parts = { town: town.name, year, version, ...counts }
   const isVersion = answer.outcome === "imported" && !answer.counts
   const message =
     answer.outcome === "duplicate" ? words.duplicate : isVersion ? words.importedVersion : words.imported

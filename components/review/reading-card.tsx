@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { formatFigure, formatUnit } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { type Metric, metricOf } from "@/catalogue/metric"
@@ -54,6 +55,15 @@ export function ReadingCard({ locale, reading, report, decide }: Props) {
         </p>
       )}
       {report.counts ? <Choices {...{ locale, reading, metric, fields, decide }} /> : null}
+      {reading.kind === "result" && (reading.state === "accept" || reading.state === "correct") ? (
+        <Link
+          className="button no-print mt-2"
+          prefetch={false}
+          href={`/explore?metric=${reading.metric}&towns=${report.town.code}`}
+        >
+          {t("report.chart")}
+        </Link>
+      ) : null}
     </li>
   )
 }

@@ -60,7 +60,7 @@ export function TownPage({ locale, view }: Props) {
         </section>
       ) : null}
       {targets.length > 0 ? (
-        <section className="mt-8">
+        <section className="mt-8" aria-label={t("town.targets")}>
           <h2 className="text-lg font-semibold">{t("town.targets")}</h2>
           <ul className="mt-2 divide-y divide-line">
             {targets.map((target) => {

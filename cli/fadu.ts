@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util"
+import { CommandFailure } from "@/cli/command-failure"
+
+const usage = `法度 fadu：
+
+  fadu extract FILE… --json          读出数字，不需要数据库 / read figures, needs no database
+  fadu explain FILE --at OFFSET      说明某处为何这样读 / say why a place is read as it is
+  fadu import FILE…|FOLDER [--town CODE] [--year YEAR]
+                                     导入报告 / store reports and their readings
+  fadu migrate                       升级数据库结构 / bring the database to the newest schema
+  fadu check                         检查数据库与引文 / check the database and every quote
+  fadu empty-demonstration           清空演示数据 / remove the demonstration data
+`
+
+type Options = { json?: boolean; at?: string; town?: string; year?: string; region?: string }
+type Command = (files: string[], options: Options) => Promise<number>
+
+/** Each command loads only what it needs. */
+const commands: Readonly<Record<string, Command>> = {
+  extract: async (files, options) => (await import("@/cli/extract")).runExtract(files, options),
+  explain: async (files, options) => (await import("@/cli/explain")).runExplain(files, options),
+  import: async (files, options) => (await import("@/cli/import")).runImport(files, options),
+  migrate: async () => (await import("@/cli/maintain")).runMigrate(),
+  check: async () => (await import("@/cli/maintain")).runCheck(),
+  "empty-demonstration": async () => (await import("@/cli/maintain")).runEmptyDemonstration(),
+}
+const needsFiles = new Set(["extract", "explain", "import"])
+
+async function main(): Promise<number> {
+  const option = { type: "string" } as const
+  const options = {
+    json: { type: "boolean" },
+    at: option,
+    town: option,
+    year: option,
+    region: option,
+  } as const
+  const parsed = parseArgs({ allowPositionals: true, options })
+  const [name = "help", ...files] = parsed.positionals
+  const command = commands[name]
+  if (name === "help") {
+    console.log(usage)
+    return 0
+  }
+  if (!command || (needsFiles.has(name) && files.length === 0)) throw new CommandFailure(usage, 2)
+  return command(files, parsed.values)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const isUsage = error instanceof TypeError && "code" in error
+  if (!(error instanceof CommandFailure) && !isUsage) throw error
+  console.error(error.message)
+  process.exitCode = error instanceof CommandFailure ? error.code : 2
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openSite, type Site } from "@/tests/walks/open-site"
+
+const seed = join(process.cwd(), "../shared/seeds/yanjiang-2024.txt")
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+test("a newcomer imports the seed page, accepts its figures, and finds 358 contracts whose point opens the sentence", async () => {
+  const page = await site.page()
+  await page.goto("/")
+  await page.getByRole("link", { name: "导入", exact: true }).first().click()
+  await page.getByRole("heading", { name: "导入报告" }).waitFor()
+  await page.locator("input[type=file]").setInputFiles(seed)
+  await page.getByText("已导入：沿江镇 2024年，读出 6 条").waitFor()
+  await page.getByRole("link", { name: "去核对" }).click()
+
+  await page.getByRole("heading", { level: 1, name: "沿江镇2024年报告：6 条读数" }).waitFor()
+  const marks = await page.locator("mark.reading[data-state=open]").allTextContents()
+  expect(marks.join(" ")).toContain("358")
+  await expect.poll(() => page.getByText("引用过期文件").count()).toBeGreaterThan(0)
+
+  await page.getByRole("button", { name: /接受其余无疑问的/ }).click()
+  await page.getByText("还有 1 条待核对").waitFor()
+  const hole = page
+    .locator("li", { hasText: "调处化解矛盾纠纷数" })
+    .filter({ has: page.getByRole("button", { name: "接受" }) })
+  await hole.getByRole("button", { name: "接受" }).click()
+  await page.getByRole("heading", { level: 1, name: /已核对完/ }).waitFor()
+
+  const contracts = page.locator("li", { hasText: "审查各类合同358件" })
+  await contracts.getByRole("link", { name: "看图表" }).click()
+  await page.waitForURL(/\/explore/)
+  const point = page.locator('a[data-mark="331082111/2024"]').first()
+  await point.waitFor()
+  expect(await point.getAttribute("aria-label")).toContain("358件")
+  await point.focus()
+  await page.keyboard.press("Enter")
+  await page.waitForURL(/\/reports\/331082111\/2024#p\d+$/)
+  const target = page.locator("mark.reading:target")
+  await target.waitFor()
+  expect(await target.textContent()).toContain("358")
+  await expect
+    .poll(() => target.evaluate((mark) => mark.closest("p")?.textContent))
+    .toContain("2024年,审查各类合同358件")
+})
+
+test("the placeholder is a gap with its reason, never a zero, and 100% is a target of 2025", async () => {
+  const page = await site.page()
+  await page.goto("/towns/331082111")
+  const row = page.getByRole("row", { name: /调处化解矛盾纠纷数/ })
+  await row.waitFor()
+  expect(await row.textContent()).toContain("留空")
+  expect(await row.textContent()).not.toMatch(/\b0\b/)
+  const targets = page.getByRole("region", { name: "计划中的目标" })
+  expect(await targets.textContent()).toMatch(/2025年.*执法人员持证率.*100%/)
+})
