@@ -38,6 +38,7 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
     view: "bar",
     locale,
     unit: formatUnit(metric, locale),
+    words: { open: t("open"), noSource: t("noSource") },
     summary: summarise(marks, holes, input, year),
     bars,
     holes,

@@ -5,7 +5,15 @@ import type { Exactness, Flag, MissingReason } from "@/catalogue/status"
 import { translate } from "@/catalogue/translate"
 import type { Gap, Point, Stated } from "@/statistics/series"
 
-type Place = { key: string; townCode: number; town: string; year: number; href: string | null }
+/** `key` names the cell in the page, `heading` its town and year in words; `href` opens its sentence. */
+type Place = {
+  key: string
+  townCode: number
+  town: string
+  year: number
+  heading: string
+  href: string | null
+}
 
 /** A value ready to draw, print or read aloud. `text` has no unit, `figure` has; `approximation` (余 约 …) and `glyphs` (修 断 …)
  * are one-character marks of its exactness and flags, and `status` is all of it in words. */
@@ -47,15 +55,18 @@ export type CellPlace = {
 export function buildCell(point: Point, place: CellPlace): Cell {
   const { townCode, town, href } = place
   const { year } = point
-  const at = { key: `${townCode}/${year}`, townCode, town, year, href, quote: point.evidence?.quote ?? null }
+  const t = translate(place.locale, "chart")
+  const heading = t("heading", { town, year: formatYear(year, place.locale) })
+  const quote = point.evidence?.quote ?? null
+  const at = { key: `${townCode}/${year}`, townCode, town, year, heading, href, quote }
   return point.value === null
-    ? { ...at, ...describeGap(point, place) }
-    : { ...at, ...describeValue(point, place) }
+    ? { ...at, ...describeGap(point, place, heading) }
+    : { ...at, ...describeValue(point, place, heading) }
 }
 
-function describeValue(point: Stated, { metric, town, locale }: CellPlace) {
+function describeValue(point: Stated, { metric, locale }: CellPlace, heading: string) {
   const t = translate(locale, "status")
-  const { year, value, exactness, flags, reviewed } = point
+  const { value, exactness, flags, reviewed } = point
   const status = [
     ...(exactness === "exact" ? [] : [t(`exactness.${exactness}`)]),
     ...(reviewed ? [] : [t("review.unreviewed")]),
@@ -74,18 +85,18 @@ function describeValue(point: Stated, { metric, town, locale }: CellPlace) {
     exactness,
     flags,
     reviewed,
-    label: spoken(town, year, [figure, ...status], locale),
+    label: spoken(heading, [figure, ...status], locale),
   }
 }
 
-function describeGap(point: Gap, { town, locale }: CellPlace) {
+function describeGap(point: Gap, { locale }: CellPlace, heading: string) {
   const t = translate(locale, "status")
   const words = t(`missing.${point.reason}`)
-  const label = spoken(town, point.year, [words], locale)
+  const label = spoken(heading, [words], locale)
   return { value: null, reason: point.reason, words, short: t(`missingShort.${point.reason}`), label }
 }
 
-function spoken(town: string, year: number, parts: readonly string[], locale: Locale): string {
+function spoken(heading: string, parts: readonly string[], locale: Locale): string {
   const t = translate(locale, "chart")
-  return t("spoken", { town, year: formatYear(year, locale), what: parts.join(t("separator")) })
+  return t("spoken", { heading, what: parts.join(t("separator")) })
 }

@@ -62,7 +62,7 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
           <RechartsBar state={state} width={width} {...shared} />
         )}
       </Suspense>
-      {cell && active && <ChartTooltip cell={cell} place={active.place} locale={state.locale} />}
+      {cell && active && <ChartTooltip cell={cell} place={active.place} words={state.words} />}
     </div>
   )
 }

@@ -45,6 +45,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
   return {
     view: "line",
     locale,
+    words: { open: t("open"), noSource: t("noSource") },
     summary: summarise(lines, metricName(metric, locale), formatYears(from, to, locale), locale),
     years: years.map((year, index) => ({
       year,

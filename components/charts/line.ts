@@ -1,5 +1,6 @@
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Cell } from "@/components/charts/cell"
+import type { TooltipWords } from "@/components/charts/chart-tooltip"
 import type { Frame } from "@/components/charts/frame"
 import type { Shape } from "@/components/charts/town-look"
 import type { ValueAxis } from "@/components/charts/value-axis"
@@ -41,6 +42,7 @@ export type LineState = {
   locale: Locale
   frame: Frame
   summary: string
+  words: TooltipWords
   years: readonly YearTick[]
   axis: ValueAxis
   lines: readonly Line[]
