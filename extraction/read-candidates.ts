@@ -122,7 +122,7 @@ export function readCandidates(
         if (continued) chosen.push(continued.match)
         for (const match of chosen) {
           const whole = partOf(segment, match, judgement, state, reading.text)
-          const settled = continued ? continuing(continued, whole, state) : whole
+          const settled = continued ? continuing(continued, whole, state, segment) : whole
           const scope = scopeOf(reading.text, segment)
           const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, scope)
           found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
@@ -150,13 +150,21 @@ export function readCandidates(
 }
 
 /** A left-out noun whose whole has been given is a part of it, unless the words sum up. */
-function continuing(continued: Continued, judgement: Judgement, { sentence }: PartState): Judgement {
+function continuing(
+  continued: Continued,
+  judgement: Judgement,
+  { sentence }: PartState,
+  segment: Segment,
+): Judgement {
   if (judgement.kind !== "result") return judgement
   const { metric } = continued.match.rule
   const given = sentence.some(
     (draft) => draft.candidate.metric === metric && draft.judgement.kind === "result",
   )
-  return continued.part || given ? { ...judgement, kind: "part", rule: "goes on a list" } : judgement
+  const ofTheYear = segment.moments.some((moment) => moment.own) && segment.unknown <= 1
+  return (continued.part && !ofTheYear) || given
+    ? { ...judgement, kind: "part", rule: "goes on a list" }
+    : judgement
 }
 
 function joint(text: string, segment: Segment, matches: readonly Match[]): string | null {

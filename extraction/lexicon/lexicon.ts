@@ -55,11 +55,13 @@ function collect(): ReadonlyMap<string, Meaning> {
  * and ends with, so that taking the longest word loses nothing. */
 function inherit(found: ReadonlyMap<string, Draft>) {
   for (const [word, draft] of found) {
-    if (draft.topics.length > 0 || draft.name) continue
+    if (draft.name) continue
+    const named = draft.topics.length > 0
     for (let length = 2; length < word.length; length += 1) {
       for (const part of [word.slice(0, length), word.slice(-length)]) {
         const known = found.get(part)
-        for (const topic of known?.topics ?? []) if (!draft.topics.includes(topic)) draft.topics.push(topic)
+        for (const topic of named ? [] : (known?.topics ?? []))
+          if (!draft.topics.includes(topic)) draft.topics.push(topic)
         for (const mark of known?.marks ?? []) {
           if (!draft.marks.includes(mark) && !mark.endsWith("Rate")) draft.marks.push(mark)
         }
