@@ -1,11 +1,13 @@
 import enChart from "@/catalogue/messages/en/chart.json"
 import enFinding from "@/catalogue/messages/en/finding.json"
+import enNote from "@/catalogue/messages/en/note.json"
 import enProblem from "@/catalogue/messages/en/problem.json"
 import enRefusal from "@/catalogue/messages/en/refusal.json"
 import enStatus from "@/catalogue/messages/en/status.json"
 import enUi from "@/catalogue/messages/en/ui.json"
 import zhChart from "@/catalogue/messages/zh/chart.json"
 import zhFinding from "@/catalogue/messages/zh/finding.json"
+import zhNote from "@/catalogue/messages/zh/note.json"
 import zhProblem from "@/catalogue/messages/zh/problem.json"
 import zhRefusal from "@/catalogue/messages/zh/refusal.json"
 import zhStatus from "@/catalogue/messages/zh/status.json"
@@ -17,6 +19,7 @@ export type Locale = (typeof locales)[number]
 const zh = {
   chart: zhChart,
   finding: zhFinding,
+  note: zhNote,
   problem: zhProblem,
   refusal: zhRefusal,
   status: zhStatus,
@@ -29,6 +32,7 @@ export type Messages = typeof zh
 const en: Messages = {
   chart: enChart,
   finding: enFinding,
+  note: enNote,
   problem: enProblem,
   refusal: enRefusal,
   status: enStatus,

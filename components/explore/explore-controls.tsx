@@ -73,7 +73,7 @@ export function ExploreControls({ locale, state, county, towns, held, years }: P
         </noscript>
       </div>
       <details>
-        <summary className="inline-flex min-h-10 cursor-pointer items-center text-sm">
+        <summary className="disclosure inline-flex min-h-10 cursor-pointer items-center text-sm">
           {t("explore.towns")} ·{" "}
           {state.towns.length === 0
             ? t("explore.allTowns")

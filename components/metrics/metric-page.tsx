@@ -35,7 +35,10 @@ export function MetricPage({ locale, metric, county, series, names, years }: Pro
           `${metricName(metricOf(numerator), locale)} ÷ ${metricName(metricOf(denominator), locale)}`,
         ]
       : [t("metric.denominator"), denominator ? metricName(metricOf(denominator), locale) : null],
-    [t("metric.note"), metric.note],
+    [
+      t("metric.note"),
+      metric.note === null ? null : translate(locale, "note")(metric.code as "meetings_held"),
+    ],
   ].filter(([, value]) => value)
   const shown = series.filter((one) =>
     one.points.some((point) => point.value !== null || point.evidence !== null),

@@ -54,8 +54,8 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
         ) : null}
       </div>
       <section className="mt-6">
-        <h2 className="text-lg font-semibold">{t("overview.totals")}</h2>
-        <p className="text-sm text-ink-2">{t("overview.totalsNote")}</p>
+        <h2 className="text-lg font-semibold">{t("overview.totals", { county: county.name })}</h2>
+        <p className="text-sm text-ink-2">{`${t("overview.totalsNote")}${t("overview.partial")}`}</p>
         <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {headlines.map((headline) => (
             <HeadlineCard

@@ -2,6 +2,8 @@ import type { Total } from "@/statistics/total"
 
 const width = 96
 const height = 32
+/** A total over a smaller share of the towns is drawn hollow: it cannot be set beside a fuller one. */
+const fullFrom = 0.9
 
 /** Totals over the years as small bars from zero; a year without a total is an empty place, this year is bold. */
 export function TotalSpark({
@@ -18,8 +20,10 @@ export function TotalSpark({
       {history.map(({ year: of, total }, index) => {
         if (total.value === null) return null
         const size = Math.max((total.value / most) * (height - 2), 1)
-        const fill = of === year ? "var(--color-accent)" : "var(--color-muted)"
-        return <rect key={of} x={index * step} y={height - size} width={step - 3} height={size} fill={fill} />
+        const colour = of === year ? "var(--color-accent)" : "var(--color-muted)"
+        const fill = total.counted < fullFrom * total.asked ? "var(--color-sheet)" : colour
+        const place = { x: index * step + 0.5, y: height - size - 0.5, width: step - 4, height: size }
+        return <rect key={of} {...place} fill={fill} stroke={colour} />
       })}
       <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--color-line)" />
     </svg>

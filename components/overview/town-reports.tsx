@@ -30,7 +30,7 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
           <tbody>
             {overview.towns.map(({ town, report }) => (
               <tr key={town.code}>
-                <th scope="row" className="!font-normal">
+                <th scope="row">
                   <Link href={`/towns/${town.code}`} prefetch={false}>
                     {town.name}
                   </Link>

@@ -90,8 +90,8 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
   const booked = reading.kind === "result" || reading.kind === "target"
   const scale = metric.kind === "amount" ? 10_000 : 1
   return (
-    <div className="no-print mt-2">
-      <ActionForm action={decide} fields={fields} className="flex flex-wrap gap-2">
+    <div className="no-print mt-2 flex flex-wrap gap-2">
+      <ActionForm action={decide} fields={fields} className="flex flex-1 flex-wrap gap-2">
         <button type="submit" name="action" value="accept" className="button button-main flex-1">
           {t("report.accept")}
         </button>
@@ -100,8 +100,8 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
         </button>
       </ActionForm>
       {booked ? (
-        <details className="mt-2">
-          <summary className="button w-full list-none">{t("report.correct")}</summary>
+        <details className="open:w-full">
+          <summary className="button list-none">{t("report.correct")}</summary>
           <ActionForm
             action={decide}
             fields={{ ...fields, action: "correct", scale }}

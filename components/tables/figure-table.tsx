@@ -2,6 +2,7 @@ import Link from "next/link"
 import { formatUnit } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
+import { translate } from "@/catalogue/translate"
 import { buildCell, type Cell } from "@/components/charts/cell"
 import type { Point, Series } from "@/statistics/series"
 
@@ -37,7 +38,7 @@ export function FigureTable({ locale, head, rows }: Props) {
             const place = { metric, townCode: series.townCode, town, locale }
             return (
               <tr key={`${series.townCode}/${series.metric}`}>
-                <th scope="row" className="sticky left-0 min-w-32 bg-paper !font-normal">
+                <th scope="row" className="sticky left-0 min-w-32 bg-paper">
                   <Link href={href} prefetch={false}>
                     {name}
                   </Link>
@@ -55,6 +56,11 @@ export function FigureTable({ locale, head, rows }: Props) {
           })}
         </tbody>
       </table>
+      {rows.some(({ series }) => series.points.some((point) => !point.reviewed)) ? (
+        <p className="mt-1 text-sm text-ink-2">
+          <i>{translate(locale, "ui")("town.unreviewed")}</i>
+        </p>
+      ) : null}
     </div>
   )
 }
