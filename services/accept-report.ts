@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport } from "@/db/reads/read-stored-report"
-import { writeDecision } from "@/services/decide-candidate"
 import type { Desk } from "@/services/desk"
 import { Problem } from "@/services/problem"
 import { requireReviewer } from "@/services/require-reviewer"
+import { writeDecisions } from "@/services/write-decisions"
 
 /** Accepts every undecided candidate of a report that no finding points at; the doubtful ones stay for a look. All or
  * none. Returns how many were accepted. Throws Problem: not_found, report_does_not_count. */
@@ -25,16 +25,15 @@ export async function acceptReport(desk: Desk, townCode: number, year: number): 
             startsAt !== null && endsAt !== null && startsAt < evidence.endsAt && evidence.startsAt < endsAt,
         ),
     )
-    for (const { candidate, decision } of clear) {
-      const seen = decision?.sequence ?? 0
-      await writeDecision(tx, desk, {
-        townCode,
+    const accepted = clear.map(({ candidate, decision }) => {
+      return {
         candidateId: candidate.id,
-        seen,
-        action: "accept",
+        seen: decision?.sequence ?? 0,
+        action: "accept" as const,
         note: null,
-      })
-    }
+      }
+    })
+    await writeDecisions(tx, desk, townCode, accepted)
     return clear.length
   })
 }

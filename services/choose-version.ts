@@ -3,11 +3,11 @@ import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
 import { reports } from "@/db/schema/report"
 import { insertAudit } from "@/db/writes/insert-audit"
-import { settleFigure } from "@/db/writes/settle-figure"
-import { writeDecision } from "@/services/decide-candidate"
+import { settleFigures } from "@/db/writes/settle-figures"
 import type { Desk } from "@/services/desk"
 import { Problem } from "@/services/problem"
 import { requireReviewer } from "@/services/require-reviewer"
+import { writeDecisions } from "@/services/write-decisions"
 
 /** Says which version of a town's report counts. Decisions on readings that stand in both versions alike are carried
  * over; figures that only the other version gave stop counting (their versions are kept). Throws Problem: not_found. */
@@ -36,18 +36,22 @@ export async function chooseVersion(
     const after = await readStoredReport(tx, townCode, year, version)
 
     const known = new Map(before?.candidates.map((row) => [readingOf(row), row.decision]))
-    for (const row of after?.candidates ?? []) {
+    const carried = (after?.candidates ?? []).flatMap((row) => {
       const decision = known.get(readingOf(row))
-      if (!decision || decision.action === "undo" || row.decision) continue
+      if (!decision || decision.action === "undo" || row.decision) return []
       const note = [decision.note, `← v${counting?.version}`].filter(Boolean).join(" ")
       const { action, value } = decision
-      await writeDecision(tx, desk, { townCode, candidateId: row.candidate.id, seen: 0, action, value, note })
-    }
-    for (const { candidate } of [...(before?.candidates ?? []), ...(after?.candidates ?? [])]) {
-      const { kind, metricId } = candidate
-      if (kind !== "result" && kind !== "target") continue
-      const referenceYear = candidate.referenceYear ?? year
-      await settleFigure(tx, kind, { townCode, metricId, referenceYear }, desk.actor.name)
+      return [{ candidateId: row.candidate.id, seen: 0, action, value, note }]
+    })
+    await writeDecisions(tx, desk, townCode, carried)
+    const touched = [...(before?.candidates ?? []), ...(after?.candidates ?? [])].map(
+      ({ candidate }) => candidate,
+    )
+    for (const kind of ["result", "target"] as const) {
+      const cells = touched
+        .filter((candidate) => candidate.kind === kind)
+        .map(({ metricId, referenceYear }) => ({ metricId, referenceYear: referenceYear ?? year }))
+      await settleFigures(tx, kind, townCode, cells, desk.actor.name)
     }
     await insertAudit(tx, {
       ...{

@@ -11,7 +11,10 @@ export type AuditLine = {
   after?: unknown
 }
 
-/** Writes an audit line; always inside the transaction of the write that it speaks of. */
-export async function insertAudit(tx: Connection, line: AuditLine): Promise<void> {
-  await tx.insert(auditLog).values({ ...line, before: line.before ?? null, after: line.after ?? null })
+/** Writes audit lines; always inside the transaction of the write that they speak of. */
+export async function insertAudit(tx: Connection, lines: AuditLine | readonly AuditLine[]): Promise<void> {
+  const rows = [lines]
+    .flat()
+    .map((line) => ({ ...line, before: line.before ?? null, after: line.after ?? null }))
+  await tx.insert(auditLog).values(rows)
 }

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { demoCounty } from "@/catalogue/data/demo-county"
+import { listReports } from "@/db/reads/list-reports"
+import { checkDatabase } from "@/services/check-database"
+import { emptyDemonstration } from "@/services/empty-demonstration"
+import { findRegion } from "@/services/find-region"
+import { importReport } from "@/services/import-report"
+import { loadDemonstration } from "@/services/load-demonstration"
+import { viewOverview } from "@/services/view-overview"
+import { describeEachDatabase } from "@/tests/each-database"
+import { deskOf } from "@/tests/services/desk-of"
+import { bytesOf, reportText } from "@/tests/services/report-text"
+
+const county = demoCounty.county.code
+
+describeEachDatabase("the demonstration data", (opened) => {
+  const desk = () => deskOf(opened().db)
+
+  test("is loaded once through the real import, with work left, and can be emptied for good", async () => {
+    const { db } = opened()
+    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(true)
+    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(false)
+    const reports = await listReports(db, county)
+    expect(new Set(reports.map(({ year }) => year)).size).toBe(6)
+    expect(reports.some(({ undecided }) => undecided > 10)).toBe(true)
+    const overview = await viewOverview(desk(), county, null)
+    expect(overview?.year).toBe(2024)
+    expect(overview?.towns).toHaveLength(19)
+    for (const { total } of overview?.headlines ?? []) expect(total.counted + total.missing.length).toBe(19)
+    expect((await checkDatabase(db)).broken).toBe(0)
+
+    await importReport(desk(), { fileName: "a.txt", bytes: bytesOf(reportText()) }, 331082)
+    expect(await emptyDemonstration(desk())).toBe(reports.length)
+    expect(await listReports(db, county)).toEqual([])
+    expect(await listReports(db, 331082)).toHaveLength(1)
+    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(false)
+    const region = await findRegion(desk(), null, null)
+    expect([region.demonstration, region.county?.code]).toEqual([false, 331082])
+    const [left] = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from observations where county_code = ${county}`,
+    )
+    expect(left?.count).toBe(0)
+  })
+})
