@@ -1,4 +1,4 @@
-import { allCounties, allTowns, countyOf, townOf, townsOfCounty } from "@/catalogue/divisions"
+import { allCounties, allTowns, countyOf, townOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
 
 export type ResolvedTown = { town: string | null; townCode: number | null; townChoices: readonly number[] }
@@ -61,33 +61,29 @@ function countyOfIndex(indexNumber: string | null): number | null {
   return null
 }
 
-/** Who reports: the first name of a known town in the title, the issuer, the file's name or the opening. A name that
- * several counties have needs the county: from the office's region, else from the words. Never guessed. */
+/** Who reports: the first name of a known town in the title, the issuer, the file's name or the opening, a town of the
+ * office's county before others. A name that several counties have is settled by that county, by the one in the index
+ * number, or by the words. Never guessed. */
 export function resolveTown(clues: TownClues): ResolvedTown {
-  const { title, issuer, head, fileName } = clues
-  const region = clues.region ?? countyOfIndex(clues.indexNumber)
+  const { title, issuer, head, fileName, region } = clues
   const none: ResolvedTown = { town: null, townCode: null, townChoices: [] }
   const places = [title, issuer, fileName, head].filter((words): words is string => Boolean(words))
-  const words = places.join("\n")
-  if (region !== null && countyOf(region)) {
-    const names = new Set(townsOfCounty(region).map((town) => town.name))
-    for (const place of places) {
-      const own = namesIn(place).find((name) => names.has(name))
-      const town = own ? townsOfCounty(region).find((each) => each.name === own) : undefined
-      if (town) return { town: town.name, townCode: town.code, townChoices: [] }
-    }
-  }
+  const homes = [region, countyOfIndex(clues.indexNumber)].filter((code) => code !== null)
+  const found = ({ name, code }: Town): ResolvedTown => ({ town: name, townCode: code, townChoices: [] })
   for (const place of places) {
-    for (const name of namesIn(place)) {
-      const towns = townsNamed(name)
-      if (towns.length === 0) continue
-      const counties = towns.length > 1 ? countiesIn(words) : new Set<number>()
-      const fitting = towns.length > 1 ? towns.filter((town) => counties.has(town.countyCode)) : towns
-      const [only] = fitting
-      if (fitting.length === 1 && only) return { town: only.name, townCode: only.code, townChoices: [] }
-      const choices = (fitting.length > 1 ? fitting : towns).map((town) => town.code)
-      return { town: name, townCode: null, townChoices: choices }
+    const named = namesIn(place).map((name) => ({ name, towns: townsNamed(name) }))
+    const known = named.filter(({ towns }) => towns.length > 0)
+    for (const home of homes) {
+      const own = known.flatMap(({ towns }) => towns).find((town) => town.countyCode === home)
+      if (own) return found(own)
     }
+    const [first] = known
+    if (!first) continue
+    const counties = first.towns.length > 1 ? countiesIn(places.join("\n")) : new Set<number>()
+    const fitting = first.towns.filter((town) => first.towns.length === 1 || counties.has(town.countyCode))
+    if (fitting.length === 1 && fitting[0]) return found(fitting[0])
+    const choices = (fitting.length > 1 ? fitting : first.towns).map((town) => town.code)
+    return { town: first.name, townCode: null, townChoices: choices }
   }
   const unknown = title ? namesIn(title)[0] : undefined
   return unknown ? { ...none, town: nameOfUnknown(title ?? "") } : none
