@@ -135,7 +135,7 @@ function isAbout(rule: MetricRule, segment: Segment): boolean {
       if (shares(word.topics, rule.rival)) return false
     }
   }
-  return true
+  return !rule.mustBeAbout
 }
 
 function matchOf(rule: MetricRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
@@ -170,26 +170,4 @@ export function matchRules(segment: Segment, rules: readonly MetricRule[]): read
     if (match) matches.push(match)
   }
   return matches.sort((a, b) => b.score - a.score)
-}
-
-const connector = /[、和及与]/
-/** One figure after two things joined by 和 or 、 counts both together: it is no metric's. 等 names their kind and parts
- * them; 均 and 分别 give each its own. */
-export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
-  const [best] = matches
-  if (best?.via !== "own" || !best.word) return false
-  const said = segment.before.flatMap((word) => word.marks)
-  if (said.includes("alike") || said.includes("respectively")) return false
-  const { word } = best
-  return matches.some((other) => {
-    if (
-      other.rule.metric === best.rule.metric ||
-      !other.word ||
-      other.via !== "own" ||
-      other.word.end > word.start
-    )
-      return false
-    const between = text.slice(other.word.end, word.start)
-    return between.length <= 8 && connector.test(between) && !between.includes("等") && !between.includes(",")
-  })
 }

@@ -6,6 +6,7 @@ import type { Segment } from "@/extraction/segment"
 /** What the sentence has said so far. */
 export type PartState = { parent: Draft | null; sentence: Draft[] }
 
+const sorts = /类(信息|案件|事项|纠纷|问题)?$/
 const inBrackets = /\([^()]{0,60}$/
 
 /** Whether a result is the whole or a part of it: after 其中, in brackets after its whole, of one sort or one unit. A
@@ -32,6 +33,7 @@ export function partOf(
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
   if (segment.before.some((word) => word.marks.includes("sumUp")) && segment.depth === 0) return judgement
   if ((marks.includes("ofWhich") || bracketed) && sameBefore) return asPart("of the whole before it")
+  if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start))) return asPart("one sort of it")
   if (
     segment.before.some((word) => word.marks.includes("subUnit")) &&
     match.rule.metric !== "village_adviser_coverage"

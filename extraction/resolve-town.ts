@@ -1,4 +1,4 @@
-import { allCounties, allTowns, countyOf, townOf } from "@/catalogue/divisions"
+import { allCounties, allTowns, countyOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
 
 export type ResolvedTown = { town: string | null; townCode: number | null; townChoices: readonly number[] }
@@ -92,9 +92,4 @@ export function resolveTown(clues: TownClues): ResolvedTown {
 /** A town that is in no register (an invented one): the name as the title writes it, up to the year or 人民政府. */
 function nameOfUnknown(title: string): string | null {
   return /^(?:关于)?(?:.*?[省市县区])?([\u4e00-\u9fff]{1,7}?(?:街道|镇|乡))/.exec(title)?.[1] ?? null
-}
-
-/** The town's name by its code, for those who have only the code. */
-export function townName(code: number): string | null {
-  return townOf(code)?.name ?? null
 }

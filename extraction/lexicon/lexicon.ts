@@ -51,6 +51,22 @@ function collect(): ReadonlyMap<string, Meaning> {
   return found
 }
 
+const inherited = new Set<string>([
+  "thisYear",
+  "now",
+  "lastYear",
+  "partYear",
+  "since",
+  "versus",
+  "rise",
+  "fall",
+  "sumUp",
+  "total",
+  "each",
+  "atLeast",
+  "from",
+])
+
 /** A compound that names no topic of its own (整改隐患, 考试通过率, 全年受理) has the topics and marks of the words it begins
  * and ends with, so that taking the longest word loses nothing. */
 function inherit(found: ReadonlyMap<string, Draft>) {
@@ -63,7 +79,7 @@ function inherit(found: ReadonlyMap<string, Draft>) {
         for (const topic of named ? [] : (known?.topics ?? []))
           if (!draft.topics.includes(topic)) draft.topics.push(topic)
         for (const mark of known?.marks ?? []) {
-          if (!draft.marks.includes(mark) && !mark.endsWith("Rate")) draft.marks.push(mark)
+          if (!draft.marks.includes(mark) && inherited.has(mark)) draft.marks.push(mark)
         }
       }
     }

@@ -17,6 +17,8 @@ export type MetricRule = {
   /** Of these and `rival`, the one named last before the figure must be one of these. */
   about?: readonly Topic[]
   rival?: readonly Topic[]
+  /** Neither of them being named fails too. */
+  mustBeAbout?: true
   units: string
   /** The topic must stand beside the figure: it may not be left out. */
   ownTopic?: true

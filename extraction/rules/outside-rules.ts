@@ -18,7 +18,7 @@ export const outsideRules: readonly OutsideRule[] = [
   { name: "inhabitants outside the catalogue", concepts: ["otherPopulation"] },
   { name: "suits outside the catalogue", concepts: ["otherSuit"] },
   { name: "things outside the law", concepts: ["foreign", "notLaw"] },
-  { name: "powers and lists", words: /权力|处罚权|检查权|强制权|许可|赋权|清单|事项|目录|制度|机制|措施|举措|任务|指标|条款|标准|流程|环节|做法|经验|课题|专题|服务项目|便民|权责/ },
+  { name: "powers and lists", words: /权力|行政强制|行政奖励|行政确认|行政征收|行政裁决|行政处罚|处罚权|检查权|强制权|许可|赋权|清单|事项|目录|制度|机制|措施|举措|任务|指标|条款|标准|流程|环节|做法|经验|课题|专题|服务项目|便民|权责/ },
   { name: "publicity by other means", words: /横幅|标语|条幅|展板|展架|板报|微电影|视频|短片|推文|公众号|微信|阅读|点击|播放|转发|海报|广播|电子屏|显示屏|直播|短信|信息|稿件|简报|案例|节目|作品|浏览|关注|观看|宣传栏|墙|阵地/ },
   { name: "places and facilities", words: /公园|广场|长廊|书屋|驿站|工作站|工作室|服务站|服务点|站点|点位|中心|基地|平台|窗口|咨询台|摊位|劝返点|阵地|场所|街区|示范点|联系点|设备|系统|监控|法庭|设施|图书角|书柜/ },
   { name: "bodies and teams", words: /科室|办公室|部门|单位|机构|队伍|小组|分队|大队|中队|小分队|组织|网格|支部|协会|商会|团队|学校|医院|合作社|农户|站所|专班|党委|党组织/ },

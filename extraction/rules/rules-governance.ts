@@ -14,7 +14,7 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "problems-of-inspection-fixed", metric: "inspection_problems_fixed", topic: ["inspection", "inspectionProblem"], act: ["fix"], not: ["hazard"], units: "个 项 条 件 处" },
   { name: "fix-rate-of-inspection", metric: "inspection_fix_rate", topic: ["inspection", "inspectionProblem"], say: ["fixRate"], not: ["hazard"], units: "%" },
   { name: "service-cases", metric: "service_cases_handled", topic: ["serviceItem", "serviceHall"], act: ["handle", "accept"], not: ["petition", "complaint", "ticket", "proposal", "consult"], units: "件 件次 项", ownTopic: true, weight: -2 },
-  { name: "case-load-of-services", metric: "service_cases_handled", topic: ["serviceItem"], say: ["total"], not: ["petition", "complaint", "ticket"], units: "件 件次", ownTopic: true, weight: -4 },
+  { name: "case-load-of-services", metric: "service_cases_handled", topic: ["caseLoad"], not: ["petition", "complaint", "ticket"], units: "件 件次", ownTopic: true, weight: -4 },
   { name: "online-rate", metric: "online_handling_rate", topic: [], say: ["onlineRate"], units: "%" },
   { name: "enterprises-served", metric: "enterprises_served", topic: ["enterprise"], act: ["serve"], not: ["check", "narrowCheck", "patrol", "market", "lawFirm", "dispatch", "training", "audit"], units: "家 家次 户", ownTopic: true, weight: 4 },
 
@@ -33,7 +33,7 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "other-matters-reviewed", metric: "other_matters_reviewed", topic: ["otherMatter"], act: ["review"], units: "件 项 次 个 份", weight: 4 },
   { name: "legality-reviews-in-total", metric: "legality_reviews_total", topic: ["legalityReview"], act: ["hold", "handle", "review", "confirm"], actOptional: true, not: ["contract", "majorDecision", "normdoc", "enforceDecision", "charter", "otherMatter", "opinion", "meeting"], units: "件 项 次 份 个", ownTopic: true },
   { name: "papers-reviewed-in-total", metric: "legality_reviews_total", topic: ["otherPaper", "issue"], act: ["review"], not: ["contract", "charter", "inspection", "clean", "fix", "resolve", "caseFile"], units: "件 份 项", ownTopic: true },
-  { name: "review-opinions-given", metric: "review_opinions_given", topic: ["opinion"], act: ["speak"], not: ["adopt", "consultation", "proposal", "disclosureRequest", "judicialAdvice", "procuratorAdvice"], units: "条 件 个 份 项 篇", weight: 3 },
+  { name: "review-opinions-given", metric: "review_opinions_given", topic: ["opinion"], act: ["speak"], not: ["adopt", "legislation", "consultation", "proposal", "disclosureRequest", "judicialAdvice", "procuratorAdvice"], units: "条 件 个 份 项 篇", weight: 3 },
   { name: "review-opinions-adopted", metric: "review_opinions_adopted", topic: ["opinion"], act: ["adopt"], not: ["consultation", "proposal"], units: "条 件 个 份 项", weight: 5 },
   { name: "legal-advisers", metric: "legal_advisers", topic: ["adviser", "lawyer"], act: ["appoint"], not: ["village", "volunteer", "villageAdviser", "adviserService", "training"], units: persons, ownTopic: true, weight: 5 },
   { name: "risk-assessments", metric: "risk_assessments", topic: ["risk"], not: ["hazard", "training"], units: "件 项 次 个 份", ownTopic: true, weight: 2 },

@@ -5,6 +5,7 @@ const heads = "人次 人 名 人(次)"
 /** Openness, training, publicity, legal services and the place itself. */
 export const societyRules: readonly MetricRule[] = [
   { name: "information-disclosed", metric: "information_disclosed", topic: ["info"], act: ["open"], not: ["disclosureRequest", "ticket", "petition", "accept"], units: "条 件 篇 项 个", ownTopic: true, weight: 2 },
+  { name: "information-opened", metric: "information_disclosed", topic: ["openedInfo"], not: ["disclosureRequest", "ticket", "petition", "accept"], units: "条 件 篇 项 个", ownTopic: true, weight: 3 },
   { name: "disclosure-requests", metric: "disclosure_requests", topic: ["disclosureRequest"], units: "件 份 宗 条 项 个 起", ownTopic: true, zero: true, weight: 8 },
   { name: "proposals", metric: "proposals_handled", topic: ["proposal"], units: "件 条 份 个", ownTopic: true, weight: 8 },
   { name: "proposals-in-sum", metric: "proposals_handled", topic: ["deputyProposal", "cppccProposal", "proposal"], say: ["sumUp"], units: "件 条 份 个", weight: 2 },

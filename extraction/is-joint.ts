@@ -1,0 +1,95 @@
+import type { Match } from "@/extraction/choose-metric"
+import type { Act, Topic } from "@/extraction/lexicon/lexicon"
+import type { Beside, Segment } from "@/extraction/segment"
+
+const connector = /[、和及与]/
+const longestLink = 10
+const activityUnits = new Set(["次", "场", "场次", "期"])
+/** Things that are held so many times, also those that no metric counts. */
+const activities = new Set<Topic>([
+  "meeting",
+  "otherMeeting",
+  "centreGroup",
+  "preMeetingStudy",
+  "firstTopic",
+  "cadreStudy",
+  "training",
+  "narrowTraining",
+  "caseTeaching",
+  "event",
+  "narrowEvent",
+  "lecture",
+  "consult",
+  "drill",
+  "forum",
+  "legalityReview",
+  "risk",
+])
+const doing = new Set<Act>([
+  "resolve",
+  "hear",
+  "review",
+  "learn",
+  "mediate",
+  "accept",
+  "distribute",
+  "audit",
+  "screen",
+])
+
+function joins(text: string, left: { end: number }, right: { start: number }): boolean {
+  const between = text.slice(left.end, right.start)
+  return (
+    right.start >= left.end &&
+    between.length <= longestLink &&
+    connector.test(between) &&
+    !/等|,/.test(between)
+  )
+}
+
+/** Two matches of different metrics by words that 和 or 、 joins. */
+function joinsMetrics(text: string, matches: readonly Match[]): boolean {
+  const [best] = matches
+  if (!best?.word || best.via !== "own") return false
+  const { word } = best
+  return matches.some((other) => {
+    if (other.rule.metric === best.rule.metric || !other.word || other.via !== "own" || other.word === word)
+      return false
+    return other.word.start < word.start ? joins(text, other.word, word) : joins(text, word, other.word)
+  })
+}
+
+/** Two activities under one number of times, of which only one may be a metric's. */
+function joinsActivities(text: string, segment: Segment, word: Beside): boolean {
+  const isActivity = (each: Beside) => each.topics.some((topic) => activities.has(topic))
+  if (!isActivity(word)) return false
+  return segment.before.some(
+    (other) =>
+      other !== word &&
+      isActivity(other) &&
+      !other.topics.some((topic) => word.topics.includes(topic)) &&
+      (other.start < word.start ? joins(text, other, word) : joins(text, word, other)),
+  )
+}
+
+/** Two things done, each with its own object, before one number of times: 审议…材料、听取…汇报16次. */
+function joinsDeeds(text: string, segment: Segment): boolean {
+  const deeds = segment.before.filter(
+    (word) => word.acts.some((act) => doing.has(act)) && word.topics.length === 0,
+  )
+  const [last, first] = deeds
+  if (!last || !first || text[last.start - 1] !== "、") return false
+  return last.start - first.end >= 3 && !first.acts.some((act) => last.acts.includes(act))
+}
+
+/** True where one figure counts several things together: it is no metric's. 等 names their kind and parts them, 均 and
+ * 分别 give each its own. */
+export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
+  const [best] = matches
+  if (best?.via !== "own" || !best.word) return false
+  const said = segment.before.flatMap((word) => word.marks)
+  if (said.includes("alike") || said.includes("respectively")) return false
+  if (joinsMetrics(text, matches)) return true
+  if (!activityUnits.has(segment.quantity.classifier ?? "")) return false
+  return joinsActivities(text, segment, best.word) || joinsDeeds(text, segment)
+}
