@@ -15,7 +15,7 @@ const shortestReport = 1500
 export const checkSections: CheckFunction = ({ report, text }) => {
   if (text.length < shortestReport) return []
   const present = new Set(report.sections.map((section) => section.role))
-  const headings = report.sections.filter((section) => section.level === 1)
+  const headings = report.sections.filter((section) => section.level > 0 && section.level <= 2)
   if (headings.length < 2) return []
   return required
     .filter((role) => !present.has(role) && !(role === "results" && present.has("other")))

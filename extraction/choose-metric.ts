@@ -39,6 +39,8 @@ const sideTopics = new Set<Topic>([
   "issue",
   "otherPaper",
   "audience",
+  "legalityReview",
+  "market",
 ])
 const farthestAfter = 26
 const worstGap = 9
@@ -105,6 +107,7 @@ function actScore(rule: MetricRule, segment: Segment, own: Own): number | null {
   if (!rule.act) return 0
   if (segment.before.some((word) => shares(word.acts, rule.act))) return 8
   if (rule.act.some((act) => own.acts.has(act))) return 3
+  if (rule.ownAct) return null
   const strong = [...own.acts].some((act) => !lightActs.has(act))
   if (!strong || rule.actOptional) {
     const governing = segment.earlier.find((word) =>
@@ -138,11 +141,31 @@ function isAbout(rule: MetricRule, segment: Segment): boolean {
   return !rule.mustBeAbout
 }
 
+/** How many sorts of the rule's things the clause names. */
+function sortsNamed(rule: MetricRule, segment: Segment): number {
+  return new Set(segment.before.flatMap((word) => word.topics).filter((topic) => rule.topic.includes(topic)))
+    .size
+}
+
+/** True where the sentence has last spoken of one of `topics`. */
+function speaksOf(topics: readonly Topic[] | undefined, { earlier }: Segment): boolean {
+  return shares(earlier.find((word) => word.topics.length > 0)?.topics ?? [], topics)
+}
+
+/** Only words of sum stand between the figure and the one before it. */
+function isBare(segment: Segment): boolean {
+  const words = segment.afterIsOwn ? [...segment.before, ...segment.after] : segment.before
+  return segment.unknown === 0 && !words.some((word) => word.topics.length > 0) && words.length <= 2
+}
+
 function matchOf(rule: MetricRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
   const ledBefore = segment.before.some((word) => shares(word.acts, rule.act))
   const excluding = ledBefore ? { ...own, acts: ledActs(segment) } : own
   if (rule.not?.some((concept) => holds(excluding, concept))) return null
   if (!isAbout(rule, segment)) return null
+  if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
+  if (rule.bare && !isBare(segment)) return null
+  if (!own.marks.has("total") && speaksOf(rule.notAfter, segment)) return null
   if (!saysRate(rule, segment, own)) return null
   if (rule.with && !rule.with.some((topic) => own.topics.has(topic))) return null
   const reached = reachTopic(rule, segment, canCarry || Boolean(rule.with))

@@ -9,10 +9,10 @@ export type Line = { start: number; end: number; kind: LineKind; words: string; 
 /** Marks that number a heading, with the level they stand for. */
 const headingMarks: readonly { level: number; pattern: RegExp }[] = [
   { level: 1, pattern: /^第[一二三四五六七八九十]+(部分|章|节)/ },
-  { level: 1, pattern: /^[一二三四五六七八九十]{1,3}、/ },
-  { level: 2, pattern: /^\([一二三四五六七八九十]{1,3}\)/ },
-  { level: 3, pattern: /^\d{1,2}[.、](?!\d)/ },
-  { level: 4, pattern: /^\(\d{1,2}\)/ },
+  { level: 2, pattern: /^[一二三四五六七八九十]{1,3}、/ },
+  { level: 3, pattern: /^\([一二三四五六七八九十]{1,3}\)/ },
+  { level: 4, pattern: /^\d{1,2}[.、](?!\d)/ },
+  { level: 5, pattern: /^\(\d{1,2}\)/ },
 ]
 const longestHeading = 40
 const unnumbered =
@@ -23,7 +23,7 @@ const titleWords =
 const titleRegion = 3000
 const longestTitle = 60
 
-/** The level of the mark that a line begins with: 一、 1 · (一) 2 · 1. 3 · (1) 4; 0 without a mark. */
+/** The level of the mark that a line begins with: 第一部分 1 · 一、 2 · (一) 3 · 1. 4 · (1) 5; 0 without a mark. */
 export function levelOf(words: string): number {
   return headingMarks.find(({ pattern }) => pattern.test(words))?.level ?? 0
 }
@@ -57,7 +57,7 @@ export function classifyLines(folded: string): readonly Line[] {
     const words = line.replaceAll(" ", "").replaceAll(unseen, "")
     const kind = kindOf(words, line, start, hasBody)
     if (kind === "heading" || (kind === "body" && words.length > 60)) hasBody = true
-    lines.push({ start, end, kind, words, level: kind === "heading" ? levelOf(words) || 1 : 0 })
+    lines.push({ start, end, kind, words, level: kind === "heading" ? levelOf(words) || 2 : 0 })
     start = end + 1
   }
   return lines

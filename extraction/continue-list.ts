@@ -1,5 +1,6 @@
 import { type Match, nounLeftOut } from "@/extraction/choose-metric"
 import type { Draft } from "@/extraction/read-candidates"
+import { metricRules } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 
 /** How a figure takes its metric from the figure before it: `part` where it goes on a list of parts. */
@@ -10,6 +11,37 @@ const listsParts = /(类|级|其他|另有|另外)/
 
 const wideClassifier = (classifier: string | null) =>
   classifier === "人" || classifier === "名" ? "人" : classifier
+
+/** Wholes that a bare 合计 after their parts sums up, with the rule that names them. */
+const wholes: readonly { rule: string; parts: readonly string[] }[] = [
+  { rule: "penalties", parts: ["penalties_simple", "penalties_ordinary"] },
+  {
+    rule: "legality-reviews-in-total",
+    parts: [
+      "contracts_reviewed",
+      "normative_documents_reviewed",
+      "major_decisions_reviewed",
+      "enforcement_decisions_reviewed",
+      "other_matters_reviewed",
+    ],
+  },
+]
+
+/** 合计 after two parts with metrics of their own is the whole's figure, if they add up to it. */
+export function sumOf(segment: Segment, sentence: readonly Draft[]): Match | null {
+  const sums = segment.before.some((word) => word.marks.includes("sumUp")) && nounLeftOut(segment)
+  if (!sums) return null
+  for (const { rule, parts } of wholes) {
+    const found = sentence.filter(
+      (draft) => parts.includes(draft.candidate.metric) && draft.judgement.kind === "result",
+    )
+    const total = found.reduce((sum, draft) => sum + (draft.candidate.value ?? 0), 0)
+    const whole = metricRules.find(({ name }) => name === rule)
+    if (found.length >= 2 && whole && total === segment.quantity.value)
+      return { rule: whole, score: 50, via: "carried", word: null }
+  }
+  return null
+}
 
 /** A figure whose noun is left out (12月开展40次,全年430次), or one more of a list of parts (政策类52条、预决算类26条):
  * same 量词, same sentence, nothing of another metric beside it. */

@@ -86,7 +86,7 @@ function joinsDeeds(text: string, segment: Segment): boolean {
  * 分别 give each its own. */
 export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
   const [best] = matches
-  if (best?.via !== "own" || !best.word) return false
+  if (best?.via !== "own" || !best.word || best.rule.severalOf) return false
   const said = segment.before.flatMap((word) => word.marks)
   if (said.includes("alike") || said.includes("respectively")) return false
   if (joinsMetrics(text, matches)) return true

@@ -114,15 +114,15 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   const said = saidIn(segment)
   const { referenceYear, planYear } = setting
   const year = referenceYear
-  const change = isChange(segment, said)
-  if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
   if (said.own.has("each") || said.near.has("atMost"))
     return { kind: "requirement", year: null, sign: 1, rule: "so many each" }
-  const plan = setting.role === "plan" && isPlanned(segment, setting)
-  if (plan) {
+  const promised = setting.role === "plan" && isPlanned(segment, setting)
+  if (promised) {
     const fall = said.near.has("fall") && !said.near.has("upTo") ? -1 : 1
     return { kind: "target", year: planYear, sign: fall, rule: "in the plan" }
   }
+  const change = isChange(segment, said)
+  if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
   const from = segment.before.find((word) => word.marks.includes("from"))
   const leads = segment.after.some(
     (word) => word.marks.includes("upTo") || word.marks.includes("rise") || word.marks.includes("fall"),

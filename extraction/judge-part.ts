@@ -1,3 +1,4 @@
+import { metricOf } from "@/catalogue/metric"
 import type { Match } from "@/extraction/choose-metric"
 import type { Judgement } from "@/extraction/judge-kind"
 import type { Draft } from "@/extraction/read-candidates"
@@ -33,15 +34,24 @@ export function partOf(
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
   if (segment.before.some((word) => word.marks.includes("sumUp")) && segment.depth === 0) return judgement
   if ((marks.includes("ofWhich") || bracketed) && sameBefore) return asPart("of the whole before it")
-  if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start))) return asPart("one sort of it")
+  if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
+    return asPart("one sort of it")
   if (
     segment.before.some((word) => word.marks.includes("subUnit")) &&
     match.rule.metric !== "village_adviser_coverage"
   ) {
     return asPart("of a unit below the town")
   }
+  if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment)) return asPart("added to a stock")
   if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state)) return asPart("of one procedure")
   return judgement
+}
+
+/** 新增, 新培育: what came new this year, not how many there are. */
+function isAdded(segment: Segment): boolean {
+  return segment.before.some(
+    (word) => word.far <= 12 && word.marks.includes("rise") && !word.marks.includes("upTo"),
+  )
 }
 
 /** A fine after the cases of one procedure only is that procedure's. */

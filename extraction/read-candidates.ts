@@ -3,13 +3,14 @@ import type { Reading } from "@/extraction/build-reading"
 import { placeOf } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import { type Match, matchRules } from "@/extraction/choose-metric"
-import { type Continued, continueFrom } from "@/extraction/continue-list"
+import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
 import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind } from "@/extraction/judge-kind"
 import { type PartState, partOf } from "@/extraction/judge-part"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
+import { readTables } from "@/extraction/read-tables"
 import { readTokens } from "@/extraction/read-tokens"
 import type { Section } from "@/extraction/report"
 import { metricRules, rulesFor } from "@/extraction/rules/metric-rules"
@@ -95,6 +96,7 @@ export function readCandidates(
   const tokens = readTokens(reading)
   const depths = bracketDepths(tokens)
   const sentences = cutSentences(tokens, reading.text.length)
+  const cells = readTables(reading.text, tokens, sentences)
   const fates: Fate[] = []
   const drafts: Draft[] = []
   for (const [number, sentence] of sentences.entries()) {
@@ -103,9 +105,13 @@ export function readCandidates(
     const state: PartState = { parent: null, sentence: [] }
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
     for (let index = first; index < last; index += 1) {
-      const quantity = tokens[index]
-      if (!quantity || !isFigure(quantity)) continue
-      const segments = shareOut(context, index, quantity) ?? [readSegment(context, index, quantity)]
+      const token = tokens[index]
+      if (!token || !isFigure(token)) continue
+      const cell = cells.get(index)
+      const quantity = cell?.quantity ?? token
+      const segments = cell
+        ? [cell.segment]
+        : (shareOut(context, index, quantity) ?? [readSegment(context, index, quantity)])
       const found: Draft[] = []
       let matches: readonly Match[] = []
       for (const segment of segments) {
@@ -118,8 +124,10 @@ export function readCandidates(
           const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph)
           if (last) chosen.push({ ...last.match, via: "carried" })
         }
+        const sum = sumOf(segment, state.sentence)
+        if (sum) chosen.splice(0, chosen.length, sum)
         const continued =
-          chosen.length === 0 ? continueFrom(reading.text, segment, state.sentence.at(-1)) : null
+          chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence.at(-1)) : null
         if (continued) chosen.push(continued.match)
         for (const match of chosen) {
           const whole = partOf(segment, match, judgement, state, reading.text)

@@ -14,6 +14,11 @@ for (const word of outside.split(/\s+/)) classOf.set(word, "outside")
 for (const word of counting.split(/\s+/)) classOf.set(word, "count")
 for (const word of rates.split(/\s+/)) classOf.set(word, word.includes("点") ? "points" : "rate")
 
+/** What kind of unit a 量词 is, or null for what is none. */
+export function unitOf(classifier: string): UnitClass | null {
+  return classOf.get(classifier) ?? null
+}
+
 const longest = Math.max(...[...classOf.keys()].map((word) => word.length))
 /** Words that begin like a classifier and are none. */
 const deceptive =

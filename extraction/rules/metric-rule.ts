@@ -8,6 +8,8 @@ export type MetricRule = {
   metric: MetricCode
   topic: readonly Topic[]
   act?: readonly Act[]
+  /** The act must stand in the figure's own clause. */
+  ownAct?: true
   /** The act may be left out altogether. */
   actOptional?: true
   say?: readonly (Mark | Rate)[]
@@ -19,6 +21,12 @@ export type MetricRule = {
   rival?: readonly Topic[]
   /** Neither of them being named fails too. */
   mustBeAbout?: true
+  /** Two or more of the topics are named together under one figure. */
+  severalOf?: true
+  /** Nothing but the figure stands in its clause: 培训2期、180人. */
+  bare?: true
+  /** The sentence may not have spoken last of these. */
+  notAfter?: readonly Topic[]
   units: string
   /** The topic must stand beside the figure: it may not be left out. */
   ownTopic?: true

@@ -5,14 +5,14 @@ const hazards = "处 个 条 起 项 件"
 
 /** Enforcement and emergencies. */
 export const enforcementRules: readonly MetricRule[] = [
-  { name: "enforcement-officers", metric: "enforcement_officers", topic: ["officer"], act: ["staff"], not: ["certifiedOfficer", "certificate", "assistant", "joinExam", "dispatch", "training", "exam", "attend", "rise", "certify", "audit", "appearance"], units: persons, ownTopic: true },
+  { name: "enforcement-officers", metric: "enforcement_officers", topic: ["officer"], act: ["staff"], not: ["certifiedOfficer", "certificate", "assistant", "joinExam", "cover", "dispatch", "training", "exam", "attend", "rise", "certify", "audit", "appearance"], units: persons, ownTopic: true },
   { name: "enforcement-officers-in-post", metric: "enforcement_officers", topic: ["officerInPost"], not: ["certifiedOfficer", "certificate", "joinExam", "training", "rise"], units: persons, ownTopic: true, weight: 3 },
-  { name: "certified-officers", metric: "certified_officers", topic: ["certifiedOfficer"], not: ["joinExam", "training", "rise", "fall", "assistant"], units: persons, ownTopic: true, weight: 6 },
+  { name: "certified-officers", metric: "certified_officers", topic: ["certifiedOfficer"], not: ["joinExam", "training", "fall", "assistant"], units: persons, ownTopic: true, weight: 6 },
   { name: "officers-with-certificates", metric: "certified_officers", topic: ["certificate"], act: ["certify"], not: ["joinExam", "training", "exam", "rise", "assistant"], units: persons, ownTopic: true, weight: 4 },
   { name: "certification-rate", metric: "certification_rate", topic: [], say: ["certificationRate"], units: "%" },
-  { name: "administrative-checks", metric: "inspections_conducted", topic: ["check"], not: ["narrowCheck", "patrol", "caseFile", "inspection", "hazard", "audit", "dispatch", "foreign", "complaint"], units: `次 户次 家次 户 家 场次 ${cases}`, ownTopic: true, weight: 2 },
+  { name: "administrative-checks", metric: "inspections_conducted", topic: ["check"], not: ["narrowCheck", "patrol", "caseFile", "inspection", "hazard", "dispatch", "foreign", "complaint"], units: `次 户次 家次 户 家 场次 ${cases}`, ownTopic: true, weight: 2 },
   { name: "checks-of-one-sort", metric: "inspections_conducted", topic: ["narrowCheck"], not: ["caseFile", "hazard", "dispatch", "inspection"], units: "次 户次 家次", ownTopic: true, part: true },
-  { name: "enterprises-checked", metric: "inspections_conducted", topic: ["enterprise"], act: ["audit"], not: ["serve", "contract"], units: "户次 家次 户 家", ownTopic: true, part: true },
+  { name: "enterprises-checked", metric: "inspections_conducted", topic: ["enterprise"], act: ["sample"], not: ["serve", "contract"], units: "户次 家次 户 家", ownTopic: true, part: true },
   { name: "cases-filed", metric: "cases_filed", topic: ["filing"], not: ["petition", "complaint", "otherSuit"], units: cases, ownTopic: true, weight: 4 },
   { name: "penalties", metric: "penalties_imposed", topic: ["penalty"], not: ["caseFile", "filing", "reconsideration", "reconsiderationSuspect", "leniency", "review", "enforceDecision", "lawsuit", "simple", "ordinary", "otherSuit"], units: `${cases} 卷 份 个 宗`, ownTopic: true, weight: 2 },
   { name: "penalties-of-violations", metric: "penalties_imposed", topic: ["violation"], act: ["handle", "audit"], units: `${cases} 次`, ownTopic: true, part: true },

@@ -1,0 +1,158 @@
+import type { Sentence } from "@/extraction/cut-sentences"
+import { type UnitClass, unitOf } from "@/extraction/numbers/classifiers"
+import type { Beside, Moment, Segment } from "@/extraction/segment"
+import type { Quantity, Token } from "@/extraction/token"
+
+type Cell = { first: number; last: number; start: number; end: number }
+type Row = { cells: readonly Cell[]; sentence: number }
+
+/** Headers that only say what stands below or beside: a table under any other header splits one figure by subject. */
+const plainHeader =
+  /^(类别|类型|指标|指标名称|项目|统计项目|名称|内容|序号|数量|数值|数据|年度|单位|计量单位|合计|总数|统计|情况|)?(\(.*\))?$/
+const unitInWords = /\((?:单位:)?([\u4e00-\u9fff%/]{1,3})\)|单位:([\u4e00-\u9fff%/]{1,3})/
+const wordsOfTables = /附?表|统计|一览/
+
+function cellsOf(text: string, tokens: readonly Token[], { first, last, start, end }: Sentence): Cell[] {
+  const cells: Cell[] = []
+  let from = first
+  let at = start
+  const close = (upTo: number, until: number) => {
+    const blank = text.slice(at, until).trim() === ""
+    if (!blank || cells.length > 0) cells.push({ first: from, last: upTo, start: at, end: until })
+  }
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i]
+    if (token?.type !== "stop" || token.char !== "|") continue
+    close(i, token.start)
+    from = i + 1
+    at = token.end
+  }
+  close(last, text[end - 1] === "\n" ? end - 1 : end)
+  return cells
+}
+
+const figuresIn = (tokens: readonly Token[], { first, last }: Cell) =>
+  tokens.slice(first, last).filter((token) => token.type === "quantity").length
+
+function wordsIn(tokens: readonly Token[], cell: Cell): Beside[] {
+  const words: Beside[] = []
+  for (const token of tokens.slice(cell.first, cell.last).reverse()) {
+    if (token.type !== "word") continue
+    const { topics, acts, marks } = token.meaning
+    words.push({ start: token.start, end: token.end, topics, acts, marks, gap: 0, far: words.length * 2 })
+  }
+  return words
+}
+
+function firstFigure(tokens: readonly Token[], { first, last }: Cell): number {
+  for (let i = first; i < last; i += 1) if (tokens[i]?.type === "quantity") return i
+  return -1
+}
+
+/** The years in a header: a column of the year before holds other years' figures. */
+function momentsIn(tokens: readonly Token[], cell: Cell): Moment[] {
+  const moments: Moment[] = []
+  for (const token of tokens.slice(cell.first, cell.last)) {
+    if (token.type === "time")
+      moments.push({ own: true, time: token.time, mark: null, compared: false, start: token.start })
+    const marks = token.type === "word" ? token.meaning.marks : []
+    for (const mark of ["lastYear", "partYear", "thisYear"] as const) {
+      if (marks.includes(mark))
+        moments.push({ own: true, time: null, mark, compared: false, start: token.start })
+    }
+  }
+  return moments
+}
+
+export type TableCell = { segment: Segment; quantity: Quantity }
+
+/** Reads the figures of the tables: each cell's words are its row's and its column's header, its 量词 stands in the cell,
+ * in a header or in the caption. A table whose corner names a subject splits a figure and is left alone. */
+export function readTables(
+  text: string,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+): ReadonlyMap<number, TableCell> {
+  const found = new Map<number, TableCell>()
+  let block: Row[] = []
+  const closeBlock = (next: number) => {
+    if (block.length >= 2) readBlock(text, tokens, block, sentences[next - block.length - 1], found)
+    block = []
+  }
+  for (const [number, sentence] of sentences.entries()) {
+    const cells = cellsOf(text, tokens, sentence)
+    if (cells.length >= 2) block.push({ cells, sentence: number })
+    else closeBlock(number)
+  }
+  closeBlock(sentences.length)
+  return found
+}
+
+function readBlock(
+  text: string,
+  tokens: readonly Token[],
+  rows: readonly Row[],
+  above: Sentence | undefined,
+  found: Map<number, TableCell>,
+) {
+  const [head] = rows
+  if (!head) return
+  const caption = above && wordsOfTables.test(text.slice(above.start, above.end)) ? above : null
+  const captionCell = caption
+    ? { first: caption.first, last: caption.last, start: caption.start, end: caption.end }
+    : null
+  const hasHeader = head.cells.every((cell) => figuresIn(tokens, cell) === 0)
+  const corner = head.cells[0]
+  if (hasHeader && corner && !plainHeader.test(text.slice(corner.start, corner.end))) return
+  for (const row of hasHeader ? rows.slice(1) : rows) {
+    const label = row.cells[0]
+    for (const [column, cell] of row.cells.entries()) {
+      if (!label || column === 0 || figuresIn(tokens, cell) !== 1) continue
+      const header = hasHeader ? head.cells[column] : undefined
+      const named = [label, header].filter((each): each is Cell => each !== undefined)
+      const index = firstFigure(tokens, cell)
+      const quantity = tokens[index]
+      if (quantity?.type !== "quantity") continue
+      const about = [...named, captionCell].filter((each): each is Cell => each !== null)
+      const unit = unitAround(text, quantity, about)
+      const before = named.flatMap((each) => wordsIn(tokens, each))
+      const earlier = captionCell ? wordsIn(tokens, captionCell) : []
+      const read: Quantity = {
+        ...quantity,
+        ...unit,
+        written: quantity.written === "figures" ? "cell" : quantity.written,
+      }
+      found.set(index, {
+        quantity: read,
+        segment: {
+          quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], afterIsOwn: true, unknown: 0,
+          earlier, background: [], moments: named.flatMap((each) => momentsIn(tokens, each)),
+        },
+      }) // biome-ignore format: a row
+    }
+  }
+}
+
+/** The 量词 of a cell, and the value in it: 21.3 under 罚没金额(万元) is 213,000 yuan. */
+function unitAround(
+  text: string,
+  quantity: Quantity,
+  cells: readonly Cell[],
+): { classifier: string | null; unit: UnitClass; value: number | null } {
+  const { classifier, unit, value } = quantity
+  if (classifier !== null) return { classifier, unit, value }
+  for (const { start, end } of cells) {
+    const match = unitInWords.exec(text.slice(start, end))
+    const written = match?.[1] ?? match?.[2]
+    const known = written ? unitOf(written) : null
+    if (written && known) {
+      const factor = written === "万元" ? 1e4 : written === "亿元" ? 1e8 : 1
+      return {
+        classifier: written,
+        unit: known,
+        value: value === null ? null : Math.round(value * factor * 100) / 100,
+      }
+    }
+  }
+  return { classifier: null, unit, value }
+}
