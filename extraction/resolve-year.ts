@@ -1,14 +1,45 @@
-const written = /((?:19|20)\d\d)\s*年/g
 const titleYear = /((?:19|20)\d\d)\s*年?/
 
 export type YearClaim = { year: number; start: number; end: number }
 
-/** Words that a report uses of its own year: …年度法治政府建设情况, …年以来, …年,我镇. */
+const openingLength = 500
+const bodyLength = 6000
+
+/** Where a report's body names the year it is about: the opening (2024年,我镇… · 现将2024年…情况报告如下) and the headings
+ * of its results (一、2024年主要举措). A year cited anywhere else is not a claim. */
+const openingClaims: readonly RegExp[] = [
+  /(?:^|\n)\s*((?:19|20)\d\d)年(?:度)?(?:以来)?\s*,/g,
+  /((?:19|20)\d\d)年度?[^,。;\n]{0,24}(?:报告|汇报|总结|通报)如下/g,
+]
+const headingClaim =
+  /(?:^|\n)\s*(?:第?[一二三四五六七八九]+(?:、|部分))\s*((?:19|20)\d\d)年(?![^\n]{0,24}(?:计划|安排|打算|思路|目标|展望|重点))[^\n,。]{0,20}(?:情况|举措|成效|做法|工作)\s*(?=\n|$)/g
+
+/** Words that a report without a title uses of its own year, most often. */
 const ownYear =
   /((?:19|20)\d\d)年(?:度(?!计划)|以来|,(?:在|我|全|[\u4e00-\u9fff]{1,8}[镇乡街])|(?:法治|依法|主要|全年|第[一二三四]季度|[\u4e00-\u9fff]{0,4}工作(?!计划|安排|思路)))/g
 
-/** The years that title and opening claim as the report's own, and the one they agree on. The title decides where it
- * names one; without a title, the year that the body uses of itself; else none: the person is asked. */
+function claimsBy(patterns: readonly RegExp[], text: string, offset: number): YearClaim[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const start = offset + match.index + match[0].indexOf(match[1] ?? "")
+      return { year: Number(match[1]), start, end: start + 5 }
+    }),
+  )
+}
+
+const anyYear = /(?<!\d|-)((?:19|20)\d\d)年(?!以来|底)/g
+
+function mostNamed(body: string, offset: number): YearClaim | null {
+  const counts = new Map<number, number>()
+  const own = claimsBy([ownYear], body, offset)
+  const named = own.length > 0 ? own : claimsBy([anyYear], body, offset)
+  for (const { year } of named) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const [year] = [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0] ?? []
+  return named.find((claim) => claim.year === year) ?? null
+}
+
+/** The years that title and body claim as the report's own, and the one that counts: the title's, else the opening's or a
+ * heading's, else the one that the body uses of itself. Null where the text names none: the person is asked. */
 export function resolveYear(title: { words: string; start: number } | null, folded: string) {
   const claims: YearClaim[] = []
   const inTitle = title ? titleYear.exec(title.words) : null
@@ -17,25 +48,12 @@ export function resolveYear(title: { words: string; start: number } | null, fold
     claims.push({ year: Number(inTitle[1]), start, end: start + inTitle[0].length })
   }
   const bodyStart = title ? title.start + title.words.length : 0
-  const body = folded.slice(bodyStart, bodyStart + 6000)
-  const counts = new Map<number, { count: number; start: number; end: number }>()
-  for (const match of body.matchAll(ownYear)) {
-    const year = Number(match[1])
-    const start = bodyStart + match.index
-    const known = counts.get(year)
-    if (known) known.count += 1
-    else counts.set(year, { count: 1, start, end: start + 5 })
-  }
-  const ranked = [...counts].sort(([a, x], [b, y]) => y.count - x.count || b - a)
-  const opening = [...body.slice(0, 400).matchAll(written)][0]
-  const [first] = ranked
-  if (first) claims.push({ year: first[0], start: first[1].start, end: first[1].end })
-  else if (opening && !title) {
-    claims.push({
-      year: Number(opening[1]),
-      start: bodyStart + opening.index,
-      end: bodyStart + opening.index + opening[0].length,
-    })
-  }
+  const body = folded.slice(bodyStart, bodyStart + bodyLength)
+  claims.push(
+    ...claimsBy(openingClaims, body.slice(0, openingLength), bodyStart),
+    ...claimsBy([headingClaim], body, bodyStart),
+  )
+  const fallback = claims.length === 0 ? mostNamed(body, bodyStart) : null
+  if (fallback) claims.push(fallback)
   return { referenceYear: claims[0]?.year ?? null, claims }
 }
