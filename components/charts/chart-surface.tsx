@@ -1,6 +1,15 @@
 "use client"
 
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
 import type { BarState } from "@/components/charts/bar"
 import { ChartTooltip, type TooltipPlace } from "@/components/charts/chart-tooltip"
 import type { LineState } from "@/components/charts/line"
@@ -41,7 +50,12 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
   }
   const cells = cellsOf(state)
   const cell = cells.find(({ key }) => key === active?.key)
-  const shared = { activeKey: active?.key ?? null, entryKey: cells.find(({ href }) => href)?.key ?? null }
+  const chart = useMemo(() => {
+    const entryKey = cellsOf(state).find(({ href }) => href)?.key ?? null
+    if (width === null) return children
+    if (state.view === "line") return <RechartsLine {...{ state, width, entryKey }} />
+    return <RechartsBar {...{ state, width, entryKey }} />
+  }, [state, width, children])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links within
     <div
@@ -53,15 +67,7 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
       onBlur={() => setActive(null)}
       onKeyDown={move}
     >
-      <Suspense fallback={children}>
-        {width === null ? (
-          children
-        ) : state.view === "line" ? (
-          <RechartsLine state={state} width={width} {...shared} />
-        ) : (
-          <RechartsBar state={state} width={width} {...shared} />
-        )}
-      </Suspense>
+      <Suspense fallback={children}>{chart}</Suspense>
       {cell && active && <ChartTooltip cell={cell} place={active.place} words={state.words} />}
     </div>
   )

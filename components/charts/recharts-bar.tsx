@@ -1,5 +1,6 @@
 "use client"
 
+import { useMemo } from "react"
 import { Bar, BarChart, XAxis, YAxis } from "recharts"
 import type { BarState } from "@/components/charts/bar"
 import { barThickness, layoutBar, rowMiddle, rowPitch } from "@/components/charts/bar-layout"
@@ -13,11 +14,12 @@ type Box = { x?: number; y?: number; width?: number; index?: number }
 /** A bar chart drawn by recharts, at the same pixels as the static one of the same state. Towns without a value are no data
  * of it: they stand below as rows with their reason. */
 export function RechartsBar(props: InteractiveProps<BarState>) {
-  const { state, width, activeKey } = props
+  const { state, width } = props
   const { bars, holes, median } = state
   const layout = layoutBar(state)
   const plotWidth = width - layout.left - layout.right
-  const rows = bars.map(({ mark, share }) => ({ key: mark.key, share }))
+  // New rows would make recharts draw its bars anew, and the one in focus would lose it.
+  const rows = useMemo(() => bars.map(({ mark, share }) => ({ key: mark.key, share })), [bars])
 
   const drawBar = ({ x = 0, y = 0, width: length = 0, index = -1 }: Box) => {
     const bar = bars[index]
@@ -26,12 +28,7 @@ export function RechartsBar(props: InteractiveProps<BarState>) {
     return (
       <MarkLink cell={bar.mark} tabIndex={tabIndexOf(bar.mark.key, props)}>
         <g transform={`translate(${x},${middle})`}>
-          <rect
-            y={-rowPitch / 2}
-            width={plotWidth}
-            height={rowPitch}
-            fill={bar.mark.key === activeKey ? ink.wash : "transparent"}
-          />
+          <rect y={-rowPitch / 2} width={plotWidth} height={rowPitch} fill="transparent" />
           <RowName town={bar.mark.town} bold={bar.tone === "focus"} />
           <rect y={-barThickness / 2} width={length} height={barThickness} {...barFill(bar)} />
           <g transform={`translate(${length},0)`}>

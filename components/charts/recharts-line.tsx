@@ -1,5 +1,6 @@
 "use client"
 
+import { useMemo } from "react"
 import { Line, LineChart, XAxis, YAxis } from "recharts"
 import { EndLabel } from "@/components/charts/end-label"
 import { ink, textSize } from "@/components/charts/ink"
@@ -26,7 +27,7 @@ const plain = { type: "linear", activeDot: false, isAnimationActive: false, lege
 /** A line chart drawn by recharts, at the same pixels as the static one of the same state. Every stretch between gaps is a
  * line of its own: nothing is joined over a gap, and a lone year is a dot. */
 export function RechartsLine(props: InteractiveProps<LineState>) {
-  const { state, width, activeKey } = props
+  const { state, width } = props
   const { years, axis, lines, median } = state
   const layout = layoutLine(state)
   const plotWidth = width - layout.left - layout.right
@@ -34,7 +35,8 @@ export function RechartsLine(props: InteractiveProps<LineState>) {
     line.runs.map((run, at) => ({ line, run, id: `${line.townCode}/${at}` })),
   )
   const medians = median?.runs.map((run, at) => ({ run, id: `median/${at}` })) ?? []
-  const rows = rowsOf(state, [...stretches, ...medians])
+  // New rows would make recharts draw its marks anew, and the one in focus would lose it.
+  const rows = useMemo(() => rowsOf(state), [state])
   const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0]
   // A single year stands in the middle, which recharts does for a domain around it.
   const lonely = first === last ? 1 : 0
@@ -94,15 +96,17 @@ export function RechartsLine(props: InteractiveProps<LineState>) {
       {medians.map(({ id }) => (
         <Line key={id} dataKey={id} {...plain} dot={false} stroke={ink.text} strokeWidth={1} />
       ))}
-      {stretches.map(({ line, run, id }) => {
-        const isActive = line.tone === "muted" && line.cells.some((cell) => cell.key === activeKey)
-        const look = isActive
-          ? { stroke: ink.soft, strokeWidth: 2.5 }
-          : { stroke: strokeOf(line), strokeWidth: strokeWidthOf(line) }
-        return (
-          <Line key={id} dataKey={id} {...plain} {...look} strokeLinecap="round" dot={drawMark(line, run)} />
-        )
-      })}
+      {stretches.map(({ line, run, id }) => (
+        <Line
+          key={id}
+          dataKey={id}
+          {...plain}
+          stroke={strokeOf(line)}
+          strokeWidth={strokeWidthOf(line)}
+          strokeLinecap="round"
+          dot={drawMark(line, run)}
+        />
+      ))}
       {layout.endLabels.map((label) => (
         <g key={label.townCode ?? "median"} transform={`translate(${width - layout.right},${label.y})`}>
           <EndLabel label={label} />
@@ -124,11 +128,17 @@ export function RechartsLine(props: InteractiveProps<LineState>) {
 }
 
 /** A row a year, holding the value of every stretch that covers it; a year that none covers stays empty. */
-function rowsOf({ years }: LineState, stretches: readonly { run: Run; id: string }[]): Row[] {
-  return years.map(({ year }, index) => {
-    const values = stretches.flatMap(({ run, id }) =>
-      run.filter((value) => value.index === index).map(({ value }) => [id, value] as const),
-    )
-    return { year, ...Object.fromEntries(values) }
-  })
+function rowsOf({ years, lines, median }: LineState): Row[] {
+  const rows = years.map(({ year }): Row => ({ year }))
+  const fill = (name: string, runs: readonly Run[]) => {
+    for (const [at, run] of runs.entries()) {
+      for (const { index, value } of run) {
+        const row = rows[index]
+        if (row) row[`${name}/${at}`] = value
+      }
+    }
+  }
+  for (const line of lines) fill(String(line.townCode), line.runs)
+  fill("median", median?.runs ?? [])
+  return rows
 }

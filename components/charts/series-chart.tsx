@@ -11,7 +11,7 @@ import { StaticBar } from "@/components/charts/static-bar"
 import { StaticLine } from "@/components/charts/static-line"
 import { sentenceHref } from "@/components/tables/figure-table"
 import { medianSeries } from "@/statistics/median-series"
-import { pointsOfYear, type Series } from "@/statistics/series"
+import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 import { sumTowns } from "@/statistics/total"
 import type { YearRange } from "@/statistics/year-range"
 
@@ -35,7 +35,7 @@ export function SeriesChart({ view, years, ...props }: SeriesChartProps) {
   const { locale, metric, series } = props
   const source = translate(locale, "chart")("sourceReports")
   const input: ChartInput = { ...props, source, hrefOf: sentenceHref }
-  const total = metric.aggregate === "sum" ? sumTowns(pointsOfYear(series, years.to)) : null
+  const total = metric.aggregate === "sum" ? sumTowns(reviewedOnly(pointsOfYear(series, years.to))) : null
   const median = series.length < fewestForMedian ? null : medianSeries(series)
   const state = view === "line" ? buildLineState(input, median) : buildBarState(input, years.to, total)
   return (
