@@ -4,7 +4,7 @@ import type { Town } from "@/catalogue/town"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
 import type { Desk } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
-import { pointsOfYear, type Series } from "@/statistics/series"
+import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 import { type Total, totalOf } from "@/statistics/total"
 
 /** What a leader sees first, in this order. */
@@ -82,14 +82,8 @@ const axis = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
 function totalOfYear(series: readonly Series[], metric: MetricCode, year: number): Total | null {
-  return totalOf(metricOf(metric), (code) =>
-    pointsOfYear(
-      series.filter((one) => one.metric === code),
-      year,
-    ).map(({ townCode, point }) => ({ townCode, point: point.reviewed ? point : unreviewed(point.year) })),
-  )
+  return totalOf(metricOf(metric), (code) => {
+    const ofMetric = series.filter((one) => one.metric === code)
+    return reviewedOnly(pointsOfYear(ofMetric, year))
+  })
 }
-
-/** An undecided reading counts in no total: its town is named as one that has not stated a figure yet. */
-const unreviewed = (year: number) =>
-  ({ year, value: null, reason: "not_stated", reviewed: false, evidence: null }) as const

@@ -40,3 +40,13 @@ export function pointsOfYear(series: readonly Series[], year: number): readonly 
     points.filter((point) => point.year === year).map((point) => ({ townCode, point })),
   )
 }
+
+/** The points with every reading that nobody has decided put aside: it counts in no total, and its town is one without a
+ * stated figure until somebody does. */
+export function reviewedOnly(towns: readonly TownPoint[]): readonly TownPoint[] {
+  return towns.map(({ townCode, point }) => {
+    if (point.reviewed) return { townCode, point }
+    const { year, evidence } = point
+    return { townCode, point: { year, value: null, reason: "not_stated", reviewed: false, evidence } }
+  })
+}

@@ -13,7 +13,7 @@ import { medianSeries } from "@/statistics/median-series"
 import { cases } from "@/tests/components/cases"
 
 const width = 800
-const quiet = { activeKey: null, entryKey: null }
+const quiet = { entryKey: null }
 
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

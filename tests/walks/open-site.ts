@@ -10,6 +10,8 @@ const widths = { desk: { width: 1366, height: 900 }, phone: { width: 390, height
 
 export type Site = {
   address: string
+  /** The data folder of this site's embedded database. */
+  folder: string
   output(): string
   page(size?: keyof typeof widths, options?: { locale?: "zh" | "en"; script?: boolean }): Promise<Page>
   close(): Promise<void>
@@ -49,6 +51,7 @@ export async function openSite(environment: Record<string, string> = {}): Promis
   })
   return {
     address,
+    folder,
     output,
     page: async (size = "desk", { locale = "zh", script = true } = {}) => {
       const context = await browser.newContext({
