@@ -8,8 +8,20 @@ export function outsideOf(text: string, segment: Segment): string | null {
   const { quantity } = segment
   if (quantity.unit === "outside") return "unit that no metric has"
   if (quantity.unit === "points") return "points without a metric"
+  if (
+    segment.before.length === 0 &&
+    segment.unknown === 0 &&
+    segment.earlier.length > 0 &&
+    !/^[\n。]/.test(text.slice(segment.start - 1))
+  ) {
+    return "another count of the thing before it"
+  }
   const words = [...segment.before, ...segment.after]
-  const concepts = new Set(words.flatMap((word) => [...word.topics, ...word.acts, ...word.marks] as string[]))
+  const concepts = new Set(
+    [...words, ...(quantity.unit === "rate" ? segment.earlier.slice(0, 4) : [])].flatMap(
+      (word) => [...word.topics, ...word.acts, ...word.marks] as string[],
+    ),
+  )
   const before = text.slice(Math.max(segment.start, quantity.start - reach), quantity.start)
   const around = before + text.slice(quantity.end, Math.min(segment.end, quantity.end + reach))
   const rule = outsideRules.find(

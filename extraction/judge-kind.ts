@@ -132,6 +132,9 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   if (said.own.has("aim") && !said.own.has("aimDone"))
     return { kind: "target", year: planYear, sign: 1, rule: "a promise" }
   const period = periodOf(segment, setting)
+  if (period?.kind === "cumulative" && segment.quantity.written === "zero") {
+    return { kind: "result", year, sign: 1, rule: "none in several years is none in this" }
+  }
   if (period && period.kind !== "result") return period
   if (said.own.has("atLeast") || said.own.has("norm"))
     return { kind: "requirement", year: null, sign: 1, rule: "a minimum" }

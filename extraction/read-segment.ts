@@ -21,6 +21,7 @@ const isQuantity = (token: Token): token is Quantity => token.type === "quantity
 
 function momentOf(text: string, token: Token, own: boolean): Moment | null {
   const compared = compares.test(text.slice(Math.max(0, token.start - 1), token.start))
+  if (token.type === "time" && token.time.kind === "since" && text[token.end] === "的") return null
   if (token.type === "time") return { own, time: token.time, mark: null, compared, start: token.start }
   if (token.type !== "word") return null
   const mark = token.meaning.marks.find((each): each is Mark => timeMarks.has(each))
@@ -70,6 +71,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     }
     if (opens) break
     edge = token.start
+    if (own && token.type === "name" && token.rule !== "mark of a list") unknown += 2
     const moment = momentOf(text, token, own)
     if (moment) moments.push(moment)
     if (token.type === "word") {

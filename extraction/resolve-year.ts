@@ -27,7 +27,7 @@ function claimsBy(patterns: readonly RegExp[], text: string, offset: number): Ye
   )
 }
 
-const anyYear = /(?<!\d|-)((?:19|20)\d\d)年(?!以来|底)/g
+const anyYear = /(?<!\d|-)((?:19|20)\d\d)年(?!以来|底|(?:工作|重点|主要)?(?:计划|打算|安排|目标|思路))/g
 
 function mostNamed(body: string, offset: number): YearClaim | null {
   const counts = new Map<number, number>()

@@ -15,7 +15,7 @@ const rolePatterns: readonly RolePattern[] = [
 
 /** Words that open next year's plan inside a section of another role. */
 export const planOpening =
-  /^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])?(?:下一步|下步|下阶段|下一阶段|今后|明年|来年|下一年)/
+  /^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])?(?:下一步|下步|下阶段|下一阶段|今后|明年|来年|下一年|20\d\d年(?:工作|重点|主要)?(?:计划|打算|安排|目标|思路|设想))/
 
 /** The role a heading names, or null where its words say nothing. A year after the report's own makes a plan. */
 export function roleOfHeading(heading: string, referenceYear: number | null): SectionRole | null {

@@ -69,7 +69,7 @@ function approximation(text: string, start: number, end: number, over: boolean) 
 /** The unit that stands before its figure: 观看人次超1232万. */
 function classifierBefore(text: string, from: number): string | null {
   return (
-    /(人次|人数|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/.exec(
+    /(人次|人数|人口|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/.exec(
       text.slice(Math.max(0, from - 8), from),
     )?.[1] ?? null
   )
@@ -77,6 +77,7 @@ function classifierBefore(text: string, from: number): string | null {
 const unitOfNoun: Readonly<Record<string, string>> = {
   人次: "人次",
   人数: "人",
+  人口: "人",
   场次: "场次",
   件数: "件",
   次数: "次",
