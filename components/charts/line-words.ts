@@ -3,17 +3,20 @@ import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import type { Cell, Hole } from "@/components/charts/cell"
 import type { Line, YearTick } from "@/components/charts/line"
+import { colourOf } from "@/components/charts/town-look"
 
 /** More lines than this are not all named. */
 export const mostLabels = 6
 
-/** Up to six lines are named at their ends; of more, the focus and those that end highest. */
+/** Up to six lines are named at their ends; of more, the focus and those that end highest. Without a focus the named ones
+ * have their towns' colours, so that a name can be followed back along its line. */
 export function labelLines(lines: readonly Line[], locale: Locale): Line[] {
   const t = translate(locale, "chart")
   const last = (line: Line) => line.cells.findLast((cell) => cell.value !== null)
   const byEnd = lines
     .filter((line) => last(line))
     .sort((a, b) => Number(b.tone === "focus") - Number(a.tone === "focus") || endValue(b) - endValue(a))
+  const hasFocus = lines.some((line) => line.tone === "focus")
   const labelled = new Set(byEnd.slice(0, mostLabels).map((line) => line.townCode))
   return lines.map((line) => {
     const end = last(line)
@@ -22,7 +25,12 @@ export function labelLines(lines: readonly Line[], locale: Locale): Line[] {
     const named = ended
       ? t("endLabel", { town: line.town, value: end.text })
       : t("endLabelEarlier", { town: line.town, year: String(end.year) })
-    return { ...line, endLabel: named }
+    const isLeading = !hasFocus && line.tone === "muted"
+    return {
+      ...line,
+      endLabel: named,
+      ...(isLeading ? { tone: "named", colour: colourOf(line.townCode) } : {}),
+    }
   })
 }
 

@@ -39,6 +39,7 @@ test("a newcomer imports the seed page, accepts its figures, and finds 358 contr
   const point = page.locator('a[data-mark="331082111/2024"]').first()
   await point.waitFor()
   expect(await point.getAttribute("aria-label")).toContain("358件")
+  await page.locator(".recharts-wrapper").waitFor()
   await point.focus()
   await page.keyboard.press("Enter")
   await page.waitForURL(/\/reports\/331082111\/2024#p\d+$/)
