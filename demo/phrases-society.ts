@@ -27,7 +27,7 @@ export const societyPhrases: readonly Phrase[] = [
   { topic: "publicity", text: "结合“12·4”国家宪法日和民法典宣传月，全年开展法治宣传活动{publicity_events}场，发放普法宣传资料{publicity_materials}份。" },
   { topic: "publicity", text: "送法进村、进校、进企，开展各类普法宣传活动{publicity_events}场，覆盖群众{publicity_attendances}人次；法治讲座{publicity_lectures}场，由驻村律师主讲。" },
   { topic: "villages", text: "培育“法律明白人”{legal_literacy_volunteers}名，村（社区）法律顾问实现全覆盖。", says: [advisersEverywhere] },
-  { topic: "villages", text: "共有“法律明白人”{legal_literacy_volunteers}人活跃在田间地头，创成市级以上民主法治示范村{model_villages}个。" },
+  { topic: "villages", text: "共有“法律明白人”{legal_literacy_volunteers}人活跃在田间地头，现有民主法治示范村（社区）{model_villages}个。" },
   { topic: "services", text: "便民服务中心全年办理各类便民服务事项{service_cases_handled}件，高频事项基本实现就近办理。" },
   { topic: "services", text: "深化“一窗受理”，受理办理便民服务事项{service_cases_handled}件，帮办代办队伍延伸到每个村（社区）。" },
   { topic: "legal-aid", text: "公共法律服务工作站提供法律咨询{legal_consultations}人次，办理法律援助案件{legal_aid_cases}件。" },
