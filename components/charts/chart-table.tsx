@@ -9,9 +9,7 @@ import type { LineState } from "@/components/charts/line"
 export function ChartTable({ state }: { state: LineState | BarState }) {
   const t = translate(state.locale, "chart")
   const columns =
-    state.view === "line"
-      ? state.years.map((year) => year.label)
-      : [t("table.value", { unit: state.unit }), t("table.status")]
+    state.view === "line" ? state.years.map((year) => year.label) : [t("table.value", { unit: state.unit })]
   const rows = state.view === "line" ? lineRows(state) : barRows(state)
   return (
     <div className="overflow-x-auto">
@@ -27,6 +25,11 @@ export function ChartTable({ state }: { state: LineState | BarState }) {
                 {column}
               </th>
             ))}
+            {state.view === "bar" && (
+              <th scope="col" className="px-2 text-left font-semibold">
+                {t("table.status")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

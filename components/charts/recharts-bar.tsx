@@ -60,7 +60,7 @@ export function RechartsBar(props: InteractiveProps<BarState>) {
       <YAxis type="category" dataKey="key" hide />
       {median && (
         <g transform={`translate(${layout.left + plotWidth * median.share},0)`}>
-          <line y1={22} y2={layout.barsEnd} stroke={ink.text} strokeDasharray="2 3" />
+          <line y1={22} y2={layout.barsEnd} stroke={ink.text} />
           <text y={15} textAnchor="middle" fontSize={textSize.small} fill={ink.soft}>
             {median.label}
           </text>

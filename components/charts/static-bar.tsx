@@ -17,7 +17,7 @@ export function StaticBar({ state, width }: StaticBarProps) {
     <Plot margins={layout} width={width} summary={state.summary}>
       {median && (
         <At x={`${100 * median.share}%`} y={0}>
-          <line y1={22} y2={layout.barsEnd} stroke={ink.text} strokeDasharray="2 3" />
+          <line y1={22} y2={layout.barsEnd} stroke={ink.text} />
           <text y={15} textAnchor="middle" fontSize={textSize.small} fill={ink.soft}>
             {median.label}
           </text>
