@@ -4,6 +4,9 @@ import type { Token } from "@/extraction/token"
 export type Sentence = { first: number; last: number; start: number; end: number; paragraph: number }
 
 const closing = new Set(["。", "!", "\n"])
+/** A text without full stops is cut at the next comma after so many tokens, so that no sentence is endless. */
+const longest = 240
+const pausing = new Set([",", ";", "、", " "])
 
 /** Cuts tokens into sentences at full stops and ends of paragraphs. */
 export function cutSentences(tokens: readonly Token[], length: number): readonly Sentence[] {
@@ -12,11 +15,15 @@ export function cutSentences(tokens: readonly Token[], length: number): readonly
   let start = 0
   let paragraph = 0
   for (const [index, token] of tokens.entries()) {
-    if (token.type !== "stop" || !closing.has(token.char)) continue
-    if (index > first) sentences.push({ first, last: index, start, end: token.end, paragraph })
+    const long =
+      index - first > longest &&
+      (index - first > 2 * longest || (token.type === "stop" && pausing.has(token.char)))
+    if (!long && (token.type !== "stop" || !closing.has(token.char))) continue
+    const last = token.type === "stop" ? index : index + 1
+    if (last > first) sentences.push({ first, last, start, end: token.end, paragraph })
     first = index + 1
     start = token.end
-    if (token.char === "\n") paragraph += 1
+    if (token.type === "stop" && token.char === "\n") paragraph += 1
   }
   if (first < tokens.length) sentences.push({ first, last: tokens.length, start, end: length, paragraph })
   return sentences

@@ -55,7 +55,7 @@ function candidateOf(
   quantity: Quantity,
   match: Match,
   { kind, year, sign }: Judgement,
-  scope: string | null,
+  { scope, demands }: { scope: string | null; demands: boolean },
 ): Candidate {
   const place = placeOf(reading, quantity.start, quantity.end)
   const whole = placeOf(reading, sentence.start, sentence.end)
@@ -66,7 +66,7 @@ function candidateOf(
     value: quantity.value === null ? null : quantity.value * sign,
     unit: kind === "change" && quantity.unit !== "count" ? (quantity.classifier ?? unit) : unit,
     classifier: quantity.classifier,
-    exactness: quantity.exactness,
+    exactness: quantity.exactness === "exact" && demands ? "over" : quantity.exactness,
     low: quantity.low,
     high: quantity.high,
     missing: quantity.written === "placeholder" ? "placeholder" : null,
@@ -132,8 +132,8 @@ export function readCandidates(
         for (const match of chosen) {
           const whole = partOf(segment, match, judgement, state, reading.text)
           const settled = continued ? continuing(continued, whole, state, segment) : whole
-          const scope = scopeOf(reading.text, segment)
-          const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, scope)
+          const said = { scope: scopeOf(reading.text, segment), demands: demandsAtLeast(segment) }
+          const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, said)
           found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
         }
       }
@@ -198,6 +198,11 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
     if (!byMetric.has(match.rule.metric) && match.via !== "carried") byMetric.set(match.rule.metric, match)
   const all = [...byMetric.values()]
   return all.length > 0 ? all : [best]
+}
+
+/** 至少召开一次: the words of a minimum may stand apart from the figure. */
+function demandsAtLeast(segment: Segment): boolean {
+  return segment.before.some((word) => word.far <= 8 && word.marks.includes("atLeast"))
 }
 
 const scopes: readonly { scope: string; words: RegExp }[] = [

@@ -17,14 +17,15 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** 《…》: a law or a document; its words and figures are a name. */
 function titleAt(text: string, from: number): number | null {
-  const end = text.indexOf("》", from + 1)
-  return end > 0 && end - from <= longestTitle && !text.slice(from, end).includes("\n") ? end + 1 : null
+  const length = text.slice(from, from + longestTitle).search(/[》\n]/)
+  return length > 0 && text[from + length] === "》" ? from + length + 1 : null
 }
 
 /** A short quotation with a numeral in it and no counted thing: “1+1+N”, “三书”, “4·15”. */
 function slogan(text: string, from: number): number | null {
-  const end = text.indexOf("”", from + 1)
-  if (end < 0 || end - from > longestQuote) return null
+  const length = text.slice(from, from + longestQuote + 1).indexOf("”")
+  if (length < 0) return null
+  const end = from + length
   const inside = text.slice(from + 1, end)
   if (/[,。;:]/.test(inside) || !/[\d一二三四五六七八九十百千双]/.test(inside)) return null
   return /\d+[件份起宗次场人名]/.test(inside) || /^(零|双零)/.test(inside) ? null : end + 1

@@ -33,12 +33,35 @@ function namesIn(words: string): string[] {
   return [...new Set(names)]
 }
 
-/** Counties that the words name: 遂溪县, also 临海 for 临海市 where the word is two characters or more. */
+type NamedPlace = { name: string; counties: number[] }
+let placesByStart: Map<string, NamedPlace[]> | null = null
+
+/** Counties and prefectures by the first two characters of their names. Built once, when first asked for. */
+function placesFrom(start: string): readonly NamedPlace[] {
+  if (!placesByStart) {
+    placesByStart = new Map()
+    const byPlace = new Map<string, NamedPlace>()
+    for (const { code, name, cityName } of allCounties()) {
+      for (const each of [name, cityName]) {
+        if (each.length < 3) continue
+        const place = byPlace.get(each) ?? { name: each, counties: [] }
+        place.counties.push(code)
+        if (!byPlace.has(each))
+          placesByStart.set(each.slice(0, 2), [...(placesByStart.get(each.slice(0, 2)) ?? []), place])
+        byPlace.set(each, place)
+      }
+    }
+  }
+  return placesByStart.get(start) ?? []
+}
+
+/** Counties that the words name themselves or by their prefecture: 遂溪县, 湛江市. */
 function countiesIn(words: string): ReadonlySet<number> {
   const found = new Set<number>()
-  for (const { code, name, cityName } of allCounties()) {
-    if (name.length >= 3 && words.includes(name)) found.add(code)
-    else if (cityName.length >= 3 && words.includes(cityName)) found.add(code)
+  for (let i = 0; i + 2 < words.length; i += 1) {
+    for (const { name, counties } of placesFrom(words.slice(i, i + 2))) {
+      if (words.startsWith(name, i)) for (const code of counties) found.add(code)
+    }
   }
   return found
 }

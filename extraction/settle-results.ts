@@ -12,7 +12,9 @@ export function settleResults(drafts: readonly Draft[], text: string): readonly 
   const byMetric = new Map<string, Draft[]>()
   for (const draft of drafts.filter(isResult)) {
     const { metric } = draft.candidate
-    byMetric.set(metric, [...(byMetric.get(metric) ?? []), draft])
+    const known = byMetric.get(metric)
+    if (known) known.push(draft)
+    else byMetric.set(metric, [draft])
   }
   for (const [metric, results] of byMetric) {
     if (results.length < 2) continue

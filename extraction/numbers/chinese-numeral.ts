@@ -37,7 +37,7 @@ export function parseChineseNumeral(written: string): number | null {
       digit = value
       if (value === 0) lastPower = 0
     } else if (power !== undefined) {
-      section += (digit ?? 1) * power
+      section += (digit || 1) * power
       digit = null
       lastPower = power
     } else if (whole !== undefined) {

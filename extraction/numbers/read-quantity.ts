@@ -8,16 +8,16 @@ import {
 import { parseNumeral } from "@/extraction/numbers/parse-numeral"
 import type { Quantity } from "@/extraction/token"
 
-const figure = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
+const figure = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24})(?:\.\d{1,12})?/y
 const chineseFigure =
-  /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[〇零一二三四五六七八九]+)?/y
-const scale = /(余|多|几)?([十百千]?[万亿]+|[百千](?=[余多张件份人名场次]))?(余|多)?/y
+  /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}(?:点[〇零一二三四五六七八九]{1,8})?/y
+const scale = /(余|多|几)?([十百千]?[万亿]{1,3}|[百千](?=[余多张件份人名场次]))?(余|多)?/y
 const range = /(?:至|到|-|~)/y
 const percentWords = /百分之/y
 /** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
 const barePower = /^[百千万亿]+$/
 
-type Numeral = { end: number; value: number; over: boolean; chinese: boolean }
+type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
 function numeralAt(text: string, from: number): Numeral | null {
   const chinese = !/\d/.test(text[from] ?? "")
@@ -32,9 +32,14 @@ function numeralAt(text: string, from: number): Numeral | null {
   if (value === null || !Number.isFinite(value)) return null
   const end = from + word.length + whole.length
   if (whole === "" || power !== "" || more || moreAfter) {
-    return { end, value, over: Boolean(more ?? moreAfter), chinese }
+    return { end, value, over: Boolean(more ?? moreAfter), chinese, power: powerOf(power) }
   }
-  return { end: from + word.length, value, over: false, chinese }
+  return { end: from + word.length, value, over: false, chinese, power: 1 }
+}
+
+/** What 万, 亿 or 千 after a numeral multiplies it by. */
+function powerOf(word: string): number {
+  return word === "" ? 1 : (parseNumeral(`1${word}`) ?? 1)
 }
 
 function decimalOf(integer: string, decimals: string): number | null {
@@ -141,11 +146,11 @@ export function quantityAt(text: string, from: number): Quantity | null {
   if (range.test(text)) {
     const second = numeralAt(text, range.lastIndex)
     const whole =
-      second && second.value > first.value
+      second && second.value > first.value * (first.power === 1 ? second.power : 1)
         ? build(text, from, { ...second, chinese: first.chinese }, false)
         : null
     if (whole?.classifier && second) {
-      const low = scaled(first.value, whole.classifier)
+      const low = scaled(first.value * (first.power === 1 ? second.power : 1), whole.classifier)
       return { ...whole, value: low, low, high: whole.value, exactness: "range" }
     }
   }

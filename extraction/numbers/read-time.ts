@@ -65,7 +65,7 @@ const timeRules: readonly TimeRule[] = [
     }),
   },
   { name: "years", pattern: sticky(`${year}年?(?:至|到|-|—)?${year}年?度?`), read: () => ({ kind: "years" }) },
-  { name: "a day in figures", pattern: sticky(`${year}-\\d{1,2}-\\d{1,2}|${year}\\d{3,4}日?(?!\\d)`), read: () => ({ kind: "day", year: null, month: null }) },
+  { name: "a day in figures", pattern: sticky(`${year}-\\d{1,2}-\\d{1,2}|${year}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])(?![\\d件起宗例次个人份条元场项余多])|${year}\\d{2,4}日|${year}\\d{1,2}月`), read: () => ({ kind: "day", year: null, month: null }) },
   { name: "a year", pattern: sticky(`${year}(?:年度|年|度)`), read: ([, y = ""]) => ({ kind: "year", year: toYear(y) }) },
   { name: "a year, its word lost", pattern: sticky(`${year}(?=总共|全年|共|,|、|\\))`), read: ([, y = ""]) => ({ kind: "year", year: toYear(y) }) },
   { name: "a time of day", pattern: sticky("\\d{1,2}:\\d{2}(?::\\d{2})?"), read: () => ({ kind: "day", year: null, month: null }) },

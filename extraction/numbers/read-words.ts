@@ -4,7 +4,7 @@ import type { Quantity } from "@/extraction/token"
 const blank = { start: 0, end: 0, low: null, high: null }
 
 /** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
-const marks = /(?:@+|[xX×]{1,4}|\*{1,6}|_{2,}|…+|\.{3,}|[○□〇■?]{2,}|\(\s*\)|<>)/y
+const marks = /(?:@{1,6}|[xX×]{1,4}|\*{1,6}|_{2,30}|…{1,6}|\.{3,12}|[○□〇■?]{2,12}|\(\)|<>)/y
 const aftermath = /^[余多]?/
 
 /** An unfilled placeholder that begins at `from`, or null. A 量词 must follow: the page's own counters have none. */
