@@ -5,16 +5,6 @@ import { reportOf } from "@/tests/extraction/reading"
 const unknown = { title: null, issuer: null, indexNumber: null, publishedOn: null }
 const read = (text: string) => readReport(text, unknown, { region: null })
 
-/** Milliseconds of the quickest of three runs. */
-function timed(work: () => unknown): number {
-  const runs = [0, 1, 2].map(() => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  })
-  return Math.min(...runs)
-}
-
 const repeated: readonly (readonly [name: string, piece: string])[] = [
   ["digits", "1"],
   ["digits and commas", "1,"],
@@ -39,12 +29,13 @@ const repeated: readonly (readonly [name: string, piece: string])[] = [
   ["per cent", "98.5%"],
 ]
 
+// A cost that grows with the square of the length is far over the limit at this size; the bench has the figures.
 describe.each(repeated)("%s repeated", (_, piece) => {
-  it("cost in proportion to their number", () => {
-    const of = (size: number) => piece.repeat(Math.ceil(size / piece.length))
-    const [small, large] = [of(30_000), of(240_000)]
-    read(small)
-    expect(timed(() => read(large))).toBeLessThan(Math.max(timed(() => read(small)) * 8 * 3, 400))
+  it("are read to their end", { timeout: 20_000 }, () => {
+    const text = piece.repeat(Math.ceil(240_000 / piece.length))
+    const { candidates, unclaimed } = read(text)
+    const places = [...candidates.map(({ evidence }) => evidence), ...unclaimed]
+    expect(places.filter(({ start, end, quote }) => text.slice(start, end) !== quote)).toEqual([])
   })
 })
 
