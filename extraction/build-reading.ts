@@ -1,5 +1,5 @@
 import { type Line, levelOf } from "@/extraction/classify-lines"
-import { unseen } from "@/extraction/fold-text"
+import { textOf, unseen } from "@/extraction/fold-text"
 
 /** What the rules read: the body without blanks, breaks inside paragraphs and furniture. `at[i]` is the report's offset
  * of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a blank that parts two figures
@@ -11,8 +11,12 @@ const startsItem =
   /^([•·●■◆*|]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|\(|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章部])/
 const shortestWrapped = 12
 const gloss = /^\([A-Za-zÀ-ÿĀ-ǿ]{1,6}\)/
-const isDigit = (char: string | undefined) => char !== undefined && char >= "0" && char <= "9"
-const isHan = (char: string | undefined) => char !== undefined && char >= "\u4e00" && char <= "\u9fff"
+const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39
+const isHan = (code: number | undefined) => code !== undefined && code >= 0x4e00 && code <= 0x9fff
+const unseenCode = unseen.charCodeAt(0)
+const blankCode = 0x20
+const openingCode = 0x28
+const breakCode = 0x0a
 
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
 function breaksInside(line: Line, next: Line | undefined): boolean {
@@ -24,37 +28,30 @@ function breaksInside(line: Line, next: Line | undefined): boolean {
 }
 
 /** Figures are put together over a blank only where the left part could be the head of a spaced number (1 2,089). */
-function joinsDigits(text: string): boolean {
-  return /(?:^|[^\d.,])\d{1,3}$/.test(text.slice(-5))
+function joinsDigits(units: Uint16Array, size: number): boolean {
+  let digits = 0
+  while (digits < 4 && isDigit(units[size - 1 - digits])) digits += 1
+  const before = units[size - 1 - digits]
+  return digits <= 3 && before !== 0x2e && before !== 0x2c
 }
 
 export function buildReading(folded: string, lines: readonly Line[]): Reading {
-  const at = new Int32Array(folded.length + lines.length + 1)
-  const gap = new Uint8Array(at.length)
-  const parts: string[] = []
-  let tail = ""
+  const units = new Uint16Array(folded.length + lines.length + 1)
+  const at = new Int32Array(units.length)
+  const gap = new Uint8Array(units.length)
   let size = 0
-  const push = (char: string, offset: number, afterGap: boolean) => {
-    at[size] = offset
-    gap[size] = afterGap ? 1 : 0
-    size += 1
-    tail += char
-    if (tail.length > 4096) {
-      parts.push(tail.slice(0, -16))
-      tail = tail.slice(-16)
-    }
-  }
-  let pendingGap = false
-  for (const [index, line] of lines.entries()) {
-    if (line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
+  let pending = 0
+  for (let l = 0; l < lines.length; l += 1) {
+    const line = lines[l]
+    if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
     for (let i = line.start; i < line.end; i += 1) {
-      const char = folded[i] ?? ""
-      if (char === unseen) continue
-      if (char === " ") {
-        pendingGap = true
+      const code = folded.charCodeAt(i)
+      if (code === unseenCode) continue
+      if (code === blankCode) {
+        pending = 1
         continue
       }
-      if (char === "(" && isHan(tail.at(-1))) {
+      if (code === openingCode && isHan(units[size - 1])) {
         const skipped = gloss.exec(folded.slice(i, i + 9))?.[0].length ?? 0
         if (skipped > 0) {
           i += skipped - 1
@@ -62,25 +59,35 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         }
       }
       if (
-        pendingGap &&
-        isDigit(char) &&
-        isDigit(tail.at(-1)) &&
-        (line.kind === "table" || !joinsDigits(tail))
+        pending === 1 &&
+        isDigit(code) &&
+        isDigit(units[size - 1]) &&
+        (line.kind === "table" || !joinsDigits(units, size))
       ) {
-        push(" ", i - 1, false)
+        units[size] = blankCode
+        at[size] = i - 1
+        size += 1
       }
-      push(char, i, pendingGap)
-      pendingGap = false
+      units[size] = code
+      at[size] = i
+      gap[size] = pending
+      size += 1
+      pending = 0
     }
-    if (breaksInside(line, lines[index + 1])) pendingGap = true
+    if (breaksInside(line, lines[l + 1])) pending = 1
     else {
-      push("\n", line.end, false)
-      pendingGap = false
+      units[size] = breakCode
+      at[size] = line.end
+      size += 1
+      pending = 0
     }
   }
-  parts.push(tail)
   at[size] = folded.length
-  return { text: parts.join(""), at: at.subarray(0, size + 1), gap: gap.subarray(0, size + 1) }
+  return {
+    text: textOf(units.subarray(0, size)),
+    at: at.subarray(0, size + 1),
+    gap: gap.subarray(0, size + 1),
+  }
 }
 
 /** The report's `[start, end)` of a stretch of the reading. */

@@ -183,12 +183,22 @@ export function nounLeftOut(segment: Segment): boolean {
   return !beside.some((word) => word.topics.some((topic) => !sideTopics.has(topic)))
 }
 
+/** Every topic in reach of the figure: most rules fall at this first gate. */
+function topicsNamed({ before, after, earlier }: Segment): Set<Topic> {
+  const named = new Set<Topic>()
+  for (const words of [before, after, earlier])
+    for (const word of words) for (const topic of word.topics) named.add(topic)
+  return named
+}
+
 /** All rules that fit the figure, best first. */
 export function matchRules(segment: Segment, rules: readonly MetricRule[]): readonly Match[] {
   const own = ownWords(segment)
   const canCarry = nounLeftOut(segment)
   const matches: Match[] = []
+  const named = topicsNamed(segment)
   for (const rule of rules) {
+    if (rule.topic.length > 0 && !rule.topic.some((topic) => named.has(topic))) continue
     const match = matchOf(rule, segment, own, canCarry)
     if (match) matches.push(match)
   }

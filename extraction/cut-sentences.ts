@@ -14,7 +14,9 @@ export function cutSentences(tokens: readonly Token[], length: number): readonly
   let first = 0
   let start = 0
   let paragraph = 0
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (!token) break
     const long =
       index - first > longest &&
       (index - first > 2 * longest || (token.type === "stop" && pausing.has(token.char)))
@@ -34,8 +36,9 @@ export function cutSentences(tokens: readonly Token[], length: number): readonly
 export function bracketDepths(tokens: readonly Token[]): Uint8Array {
   const depths = new Uint8Array(tokens.length)
   let depth = 0
-  for (const [index, token] of tokens.entries()) {
-    const char = token.type === "stop" ? token.char : ""
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    const char = token?.type === "stop" ? token.char : ""
     if (char === ")") depth = Math.max(0, depth - 1)
     if (char === "\n") depth = 0
     depths[index] = depth

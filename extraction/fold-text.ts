@@ -27,17 +27,23 @@ function buildTable(): Uint16Array {
 }
 
 const table = buildTable()
-const chunk = 8192
+const decoder = new TextDecoder("utf-16le", { ignoreBOM: true })
+const surrogates = /[\ud800-\udfff]/
 
 /** Width, blanks, dashes and traditional characters made one, unit by unit: the result has the length of `text`, so an
  * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
 export function foldText(text: string): string {
-  const units = new Uint16Array(Math.min(chunk, text.length))
-  let folded = ""
-  for (let from = 0; from < text.length; from += chunk) {
-    const size = Math.min(chunk, text.length - from)
-    for (let i = 0; i < size; i += 1) units[i] = table[text.charCodeAt(from + i)] ?? 0
-    folded += String.fromCharCode(...units.subarray(0, size))
-  }
-  return folded
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i += 1) units[i] = table[text.charCodeAt(i)] ?? 0
+  return textOf(units)
+}
+
+/** UTF-16 units to text, a lone surrogate staying what it is. */
+export function textOf(units: Uint16Array): string {
+  const text = decoder.decode(units)
+  if (!surrogates.test(text) && !text.includes("\ufffd")) return text
+  let whole = ""
+  for (let from = 0; from < units.length; from += 8192)
+    whole += String.fromCharCode(...units.subarray(from, from + 8192))
+  return whole
 }

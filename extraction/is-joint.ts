@@ -59,9 +59,12 @@ function joinsMetrics(text: string, matches: readonly Match[]): boolean {
   })
 }
 
+function isActivity({ topics }: Beside): boolean {
+  return topics.some((topic) => activities.has(topic))
+}
+
 /** Two activities under one number of times, of which only one may be a metric's. */
 function joinsActivities(text: string, segment: Segment, word: Beside): boolean {
-  const isActivity = (each: Beside) => each.topics.some((topic) => activities.has(topic))
   if (!isActivity(word)) return false
   return segment.before.some(
     (other) =>

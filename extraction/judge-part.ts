@@ -1,6 +1,7 @@
 import { metricOf } from "@/catalogue/metric"
 import type { Match } from "@/extraction/choose-metric"
 import type { Judgement } from "@/extraction/judge-kind"
+import type { Mark } from "@/extraction/lexicon/lexicon"
 import type { Draft } from "@/extraction/read-candidates"
 import type { Segment } from "@/extraction/segment"
 
@@ -20,9 +21,7 @@ export function partOf(
   text: string,
 ): Judgement {
   if (judgement.kind !== "result") return judgement
-  const asPart = (rule: string): Judgement => ({ ...judgement, kind: "part", rule })
-  if (match.rule.part) return asPart("a part by its own words")
-  const marks = [...segment.before, ...segment.earlier].flatMap((word) => word.marks)
+  if (match.rule.part) return asPart(judgement, "a part by its own words")
   const last = state.sentence.at(-1)
   const sameBefore = state.sentence.some((draft) => draft.match.rule.metric === match.rule.metric)
   const parentIsCumulative =
@@ -33,18 +32,29 @@ export function partOf(
     segment.depth > 0 &&
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
   if (segment.before.some((word) => word.marks.includes("sumUp")) && segment.depth === 0) return judgement
-  if ((marks.includes("ofWhich") || bracketed) && sameBefore) return asPart("of the whole before it")
+  if ((says(segment, "ofWhich") || bracketed) && sameBefore)
+    return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
-    return asPart("one sort of it")
+    return asPart(judgement, "one sort of it")
   if (
     segment.before.some((word) => word.marks.includes("subUnit")) &&
     match.rule.metric !== "village_adviser_coverage"
   ) {
-    return asPart("of a unit below the town")
+    return asPart(judgement, "of a unit below the town")
   }
-  if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment)) return asPart("added to a stock")
-  if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state)) return asPart("of one procedure")
+  if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment))
+    return asPart(judgement, "added to a stock")
+  if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state))
+    return asPart(judgement, "of one procedure")
   return judgement
+}
+
+function asPart(judgement: Judgement, rule: string): Judgement {
+  return { ...judgement, kind: "part", rule }
+}
+
+function says({ before, earlier }: Segment, mark: Mark): boolean {
+  return before.some((word) => word.marks.includes(mark)) || earlier.some((word) => word.marks.includes(mark))
 }
 
 /** 新增, 新培育: what came new this year, not how many there are. */

@@ -3,8 +3,9 @@ import type { Beside, Moment, Segment } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
 const clauseEnds = new Set([",", ";", ":", "。", "!", "|", "\n"])
-const farthest = 90
+const farthest = 70
 const mostAfter = 24
+const mostMoments = 6
 const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
 const compares = /[较比与同]$/
 
@@ -15,6 +16,8 @@ export type SentenceTokens = {
   /** First token of the sentence. */
   first: number
   last: number
+  /** Filled when first asked for. */
+  background?: readonly Beside[]
 }
 
 const isQuantity = (token: Token): token is Quantity => token.type === "quantity" && token.written !== "zero"
@@ -72,7 +75,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (opens) break
     edge = token.start
     if (own && token.type === "name" && token.rule !== "mark of a list") unknown += 2
-    const moment = momentOf(text, token, own)
+    const moment = moments.length < mostMoments ? momentOf(text, token, own) : null
     if (moment) moments.push(moment)
     if (token.type === "word") {
       const { topics, acts, marks } = token.meaning
@@ -86,7 +89,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
         far: quantity.start - token.end,
       }
       if (own) before.push(beside)
-      else earlier.push(beside)
+      else if (topics.length + acts.length + marks.length > 0) earlier.push(beside)
     }
     if (own) start = token.start
   }
@@ -94,7 +97,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
     start = Math.min(start, floor)
   }
-  const background = readBackground(sentence, lowest)
+  const background = lowest > first ? nothing : backgroundOf(sentence)
   const tail = readAfter(sentence, index, quantity, after)
   return {
     quantity,
@@ -111,16 +114,20 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   }
 }
 
-/** What the text before the sentence was about, nearest first. */
-function readBackground({ tokens, first }: SentenceTokens, lowest: number): Beside[] {
+const nothing: readonly Beside[] = []
+
+/** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
+function backgroundOf(sentence: SentenceTokens): readonly Beside[] {
+  if (sentence.background) return sentence.background
+  const { tokens, first } = sentence
   const words: Beside[] = []
-  if (lowest > first) return words
   for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
     const token = tokens[i]
     if (token?.type !== "word" || token.meaning.topics.length === 0) continue
     const { topics, acts, marks } = token.meaning
     words.push({ start: token.start, end: token.end, topics, acts, marks, gap: 0, far: 0 })
   }
+  sentence.background = words
   return words
 }
 

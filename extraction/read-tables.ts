@@ -74,13 +74,16 @@ export function readTables(
   sentences: readonly Sentence[],
 ): ReadonlyMap<number, TableCell> {
   const found = new Map<number, TableCell>()
+  if (!text.includes("|")) return found
   let block: Row[] = []
   const closeBlock = (next: number) => {
     if (block.length >= 2) readBlock(text, tokens, block, sentences[next - block.length - 1], found)
     block = []
   }
   for (const [number, sentence] of sentences.entries()) {
-    const cells = cellsOf(text, tokens, sentence)
+    const cells = text.slice(sentence.start, sentence.end).includes("|")
+      ? cellsOf(text, tokens, sentence)
+      : []
     if (cells.length >= 2) block.push({ cells, sentence: number })
     else closeBlock(number)
   }

@@ -10,6 +10,12 @@ const stops = new Set(",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
 const chineseNumerals = new Set("〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
 const placeholderMarks = new Set("@xX×*_…○□■?.(<〇")
 const zeroMarks = new Set("零无未没尚“双")
+/** 1 for a character that begins something other than a word. */
+const kinds = new Uint8Array(0x10000)
+for (const chars of [stops, chineseNumerals, placeholderMarks, zeroMarks, "0123456789第全《“("]) {
+  for (const char of chars) kinds[char.charCodeAt(0)] = 1
+}
+
 const longestTitle = 90
 const longestQuote = 16
 
@@ -54,6 +60,16 @@ export function readTokens(reading: Reading): readonly Token[] {
     at = end
   }
   while (at < text.length) {
+    const kind = kinds[text.charCodeAt(at)] ?? 0
+    if (kind === 0 && gap[at] === 0) {
+      const word = wordAt(text, at)
+      if (word && !word.meaning.name)
+        tokens.push({ type: "word", start: at, end: word.end, meaning: word.meaning })
+      if (!word?.meaning.name) {
+        at = word?.end ?? at + 1
+        continue
+      }
+    }
     const char = text[at] ?? ""
     const digit = isDigit(text.charCodeAt(at))
     const chinese = chineseNumerals.has(char)

@@ -86,33 +86,38 @@ function inherit(found: ReadonlyMap<string, Draft>) {
   }
 }
 
-type Node = { next: Map<number, Node>; word: Meaning | null }
+type Node = { next: Map<number, Node> | null; meaning: Meaning | null }
 
-function plant(words: ReadonlyMap<string, Meaning>): Node {
-  const root: Node = { next: new Map(), word: null }
+/** A tree of the words by character; its first level is an array, because most characters begin no word. */
+function plant(words: ReadonlyMap<string, Meaning>): readonly (Node | null)[] {
+  const roots: (Node | null)[] = new Array(0x10000).fill(null)
   for (const [word, meaning] of words) {
-    let node = root
-    for (let i = 0; i < word.length; i += 1) {
-      const code = word.charCodeAt(i)
-      const child = node.next.get(code) ?? { next: new Map(), word: null }
-      node.next.set(code, child)
+    let node = roots[word.charCodeAt(0)] ?? { next: null, meaning: null }
+    roots[word.charCodeAt(0)] = node
+    for (let i = 1; i < word.length; i += 1) {
+      node.next ??= new Map()
+      const child: Node = node.next.get(word.charCodeAt(i)) ?? { next: null, meaning: null }
+      node.next.set(word.charCodeAt(i), child)
       node = child
     }
-    node.word = meaning
+    node.meaning = meaning
   }
-  return root
+  return roots
 }
 
-const root = plant(collect())
+const roots = plant(collect())
 
 /** The longest word of the tables that begins at `from`: its end and what it means, or null. */
 export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
-  let node: Node | undefined = root
-  let best: { end: number; meaning: Meaning } | null = null
-  for (let i = from; i < text.length; i += 1) {
-    node = node.next.get(text.charCodeAt(i))
-    if (!node) break
-    if (node.word) best = { end: i + 1, meaning: node.word }
+  let node: Node | null | undefined = roots[text.charCodeAt(from)]
+  let end = from
+  let meaning: Meaning | null = null
+  for (let i = from + 1; node; i += 1) {
+    if (node.meaning) {
+      meaning = node.meaning
+      end = i
+    }
+    node = node.next?.get(text.charCodeAt(i))
   }
-  return best
+  return meaning ? { end, meaning } : null
 }

@@ -12,8 +12,14 @@ const nameRules: readonly NameRule[] = [
   { name: "size of a class", pattern: /5A|4A|3A|AAA+|H5|5G|4K/y },
 ] // biome-ignore format: a table
 
+/** What may follow the first figures of a name, where they are not three or more. */
+const inNames = /[+*·×:\-A-Z/号〔N]/
+
 /** The name with figures that begins at `from`: its end and the rule that knows it, or null. */
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {
+  let length = 0
+  while (length < 8 && /\d/.test(text[from + length] ?? "")) length += 1
+  if (length < 3 && !inNames.test(text[from + length] ?? "")) return null
   for (const { name, pattern } of nameRules) {
     pattern.lastIndex = from
     if (pattern.test(text)) return { end: pattern.lastIndex, rule: name }

@@ -73,10 +73,23 @@ const timeRules: readonly TimeRule[] = [
 
 const untilWords = /截[至止](?:到|于)?(?:目前)?(?:(?:20\d\d|今|本)年)?$/
 
+const afterFigures = new Set("年月日-:至到度—")
+
+/** A quick look before the patterns: what stands after the figures, or four of them that could be a year. */
+function mayBeTime(text: string, from: number): boolean {
+  let end = from
+  while (end - from < 9 && isDigit(text.charCodeAt(end))) end += 1
+  if (end === from) return text.startsWith("二〇", from)
+  return afterFigures.has(text[end] ?? "") || (end - from >= 4 && (text[from] === "2" || text[from] === "1"))
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 /** The time expression that begins at `from`, or null. 截至 before a month makes it a time reached, not one month. */
 export function timeAt(text: string, from: number): Found {
   const before = text.charCodeAt(from - 1)
   if (before >= 0x30 && before <= 0x39) return null
+  if (!mayBeTime(text, from)) return null
   for (const { pattern, read } of timeRules) {
     pattern.lastIndex = from
     const groups = pattern.exec(text)
