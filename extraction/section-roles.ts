@@ -2,24 +2,33 @@ import type { SectionRole } from "@/extraction/report"
 
 /** What a heading says its section is about, first match wins; `pattern` reads the heading without its number. The four
  * required contents are those of 《法治政府建设与责任落实督察工作规定》 article 24. */
-type RolePattern = { role: SectionRole; pattern: RegExp }
+type RolePattern = { role: SectionRole; pattern: RegExp; upperOnly?: true }
 
 const rolePatterns: readonly RolePattern[] = [
   { role: "duty", pattern: /第一责任人|(主要负责人|党政.{0,4}负责人|主要领导).{0,14}(职责|履职|履行|责任)/ },
   { role: "shortcomings", pattern: /^[^下]{0,14}(存在.{0,6}(问题|不足|困难|差距)|(问题|不足|短板|困难|薄弱环节|差距))/ },
   { role: "causes", pattern: /原因/ },
   { role: "plan", pattern: /下一步|下步|今后|明年|下一年|来年|打算|展望|努力方向/ },
-  { role: "plan", pattern: /(计划|安排|思路|谋划|设想|工作目标|目标任务|重点任务|工作重点)$/ },
+  { role: "plan", pattern: /(计划|安排|思路|工作谋划|设想|工作目标|目标任务|重点任务|工作重点)$/, upperOnly: true },
   { role: "results", pattern: /举措|成效|做法|措施|进展|完成情况|工作情况|开展情况|落实情况|工作回顾|特色|亮点|基本情况|主要工作/ },
 ] // biome-ignore format: a table
+
+/** 强化统筹谋划 under a number of its own is a measure; 工作思路 as a heading of the report is a plan. */
+const lowestOfPlans = 3
 
 /** Words that open next year's plan inside a section of another role. */
 export const planOpening =
   /^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])?(?:下一步|下步|下阶段|下一阶段|今后|明年|来年|下一年|20\d\d年(?:工作|重点|主要)?(?:计划|打算|安排|目标|思路|设想))/
 
 /** The role a heading names, or null where its words say nothing. A year after the report's own makes a plan. */
-export function roleOfHeading(heading: string, referenceYear: number | null): SectionRole | null {
-  const role = rolePatterns.find(({ pattern }) => pattern.test(heading))?.role
+export function roleOfHeading(
+  heading: string,
+  level: number,
+  referenceYear: number | null,
+): SectionRole | null {
+  const role = rolePatterns.find(
+    ({ pattern, upperOnly }) => pattern.test(heading) && !(upperOnly && level > lowestOfPlans),
+  )?.role
   const year = Number(/(20\d\d)年/.exec(heading)?.[1] ?? 0)
   const later = referenceYear !== null && year > referenceYear
   if (later && role !== "shortcomings" && role !== "duty") return "plan"

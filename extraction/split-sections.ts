@@ -36,7 +36,7 @@ export function splitSections(lines: readonly Line[], referenceYear: number | nu
     const current = sections.at(-1)
     if (heading) {
       while ((above.at(-1)?.level ?? 0) >= heading.level) above.pop()
-      const own = roleOfHeading(heading.words.replace(mark, ""), referenceYear)
+      const own = roleOfHeading(heading.words.replace(mark, ""), heading.level, referenceYear)
       const parent = above.at(-1)?.role ?? null
       const role = parent === "plan" ? "plan" : (own ?? parent ?? "other")
       above.push({ level: heading.level, role })

@@ -24,7 +24,7 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "normative-documents-filed", metric: "normative_documents_filed", topic: ["normdoc"], act: ["file"], not: ["charter", "contract"], units: "件 个 份", weight: 3 },
   { name: "normative-documents-cleaned", metric: "normative_documents_cleaned", topic: ["normdoc", "otherPaper"], act: ["clean"], not: ["charter", "plan", "partClean", "review"], units: "件 个 份 项", weight: 6 },
   { name: "normative-documents-cleaned-one-way", metric: "normative_documents_cleaned", topic: ["normdoc", "otherPaper"], act: ["cleanOneWay"], ownAct: true, not: ["charter", "plan", "partClean", "review", "opinion"], units: "件 个 份 项", narrow: true, weight: 5 },
-  { name: "village-charters", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], not: ["village"], units: "件 份 项 个 部 篇", weight: 8 },
+  { name: "village-charters", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], units: "件 份 项 个 部 篇", weight: 8 },
   { name: "villages-with-charters-revised", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], units: "个", ownTopic: true },
 
   { name: "major-decisions-reviewed", metric: "major_decisions_reviewed", topic: ["majorDecision"], act: ["review"], not: ["risk", "charter"], units: "件 项 个 次", weight: 5 },

@@ -18,6 +18,7 @@ export const societyRules: readonly MetricRule[] = [
   { name: "trainings-of-the-higher-level", metric: "trainings_held", topic: ["narrowTraining", "training"], units: "批次 批", ownTopic: true, part: true },
   { name: "training-attendances", metric: "training_attendances", topic: ["training", "narrowTraining"], with: ["cover"], not: ["audience", "exam", "officer", "volunteer", "joinExam"], units: heads, weight: 2 },
   { name: "people-trained", metric: "training_attendances", topic: ["attend"], about: ["training", "narrowTraining"], rival: ["event", "narrowEvent", "lecture", "drill", "exam", "consult"], not: ["exam", "volunteer", "audience", "event", "lecture"], units: heads, ownTopic: true, weight: 4 },
+  { name: "people-trained-by-the-verb", metric: "training_attendances", topic: ["training"], not: ["officer", "officerInPost", "volunteer", "mediator", "exam", "joinExam", "enterprise", "foreign", "event", "lecture"], units: "人次 人", ownTopic: true, weight: -6 },
   { name: "attendances-beside-trainings", metric: "training_attendances", topic: ["training", "narrowTraining"], bare: true, units: "人次 人", weight: -4 },
   { name: "audience-beside-events", metric: "publicity_attendances", topic: ["event", "lecture"], bare: true, units: "人次", weight: -4 },
   { name: "exam-pass-rate", metric: "exam_pass_rate", topic: ["exam"], say: ["examRate"], not: ["caseFile", "review"], units: "%", weight: 2 },

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest"
+import { townOf } from "@/catalogue/divisions"
+import { changeScore } from "@/checks/check-changes"
+import { checkReport } from "@/checks/check-report"
+import { type CheckContext, noContext, type PreviousYear } from "@/checks/previous-year"
+import { readReport } from "@/extraction/read-report"
+
+const unknown = { title: null, issuer: null, indexNumber: null, publishedOn: null }
+
+function findingsOf(
+  body: string,
+  context: Partial<CheckContext> = {},
+  title = "青岚镇2024年度法治政府建设情况报告",
+) {
+  const text = `${title}\n\n${body}\n`
+  const report = readReport(text, unknown, { region: null })
+  for (const { evidence } of checkReport(report, text, { ...noContext, ...context })) {
+    if (evidence) expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+  }
+  return checkReport(report, text, { ...noContext, ...context })
+}
+const namesOf = (...args: Parameters<typeof findingsOf>) => findingsOf(...args).map(({ check }) => check)
+const lastYear = (values: PreviousYear["values"], text: string | null = null): Partial<CheckContext> => ({
+  previous: { referenceYear: 2023, text, values },
+})
+
+describe("within one report", () => {
+  it("names a figure that was never filled in", () => {
+    expect(namesOf("成功调处矛盾纠纷@件。")).toEqual(["unfilled-placeholder"])
+    expect(namesOf("成功调处矛盾纠纷3件。")).toEqual([])
+  })
+
+  it("names a plan that had expired, unless the words look back on it", () => {
+    const plan = "《法治政府建设实施纲要（2015－2020年）》"
+    expect(findingsOf(`贯彻落实${plan}。`)[0]).toMatchObject({
+      check: "expired-citation",
+      params: { validTo: "2020", year: 2024 },
+    })
+    expect(namesOf(`${plan}圆满完成。`)).toEqual([])
+    expect(namesOf("贯彻落实《法治政府建设实施纲要（2021—2025年）》。")).toEqual([])
+    expect(namesOf(`贯彻落实${plan}。`, {}, "青岚镇2019年度法治政府建设情况报告")).toEqual([])
+  })
+
+  it("names a required section that a whole report lacks", () => {
+    const filler = "坚持依法行政，健全工作机制，压实各方责任。".repeat(40)
+    const sections = [
+      "一、主要举措和成效",
+      "二、存在的不足和原因",
+      "三、党政主要负责人履行第一责任人职责情况",
+      "四、2025年工作安排",
+    ]
+    const whole = (headings: readonly string[]) =>
+      headings.map((heading) => `${heading}\n${filler}`).join("\n")
+    expect(namesOf(whole(sections))).toEqual([])
+    for (const [index, section] of [
+      [1, "shortcomings"],
+      [2, "duty"],
+      [3, "plan"],
+    ] as const) {
+      const rest = sections.filter((_, i) => i !== index)
+      expect(findingsOf(whole(rest)).map(({ params }) => params.section)).toEqual([section])
+    }
+    expect(namesOf("一、主要举措\n坚持依法行政。")).toEqual([])
+  })
+
+  it("names a title and a body that disagree on the year", () => {
+    expect(namesOf("2023年，青岚镇坚持依法行政。")).toEqual(["year-mismatch"])
+    expect(namesOf("2024年，青岚镇坚持依法行政，2023年排名第二。")).toEqual([])
+  })
+
+  it("names a printed rate that its counts do not give, to the last printed digit", () => {
+    const rate = (printed: string) => `受理矛盾纠纷226件，调解成功220件，调解成功率${printed}。`
+    expect(namesOf(rate("97.3%"))).toEqual([])
+    expect(namesOf(rate("97%"))).toEqual([])
+    expect(findingsOf(rate("98.3%"))[0]).toMatchObject({
+      check: "stated-rate-differs",
+      params: { stated: 98.3, derived: 97.35 },
+    })
+  })
+
+  it("names a part that is greater than its whole", () => {
+    expect(namesOf("现有执法人员12名，其中持证执法人员14名。")).toEqual(["part-exceeds-whole"])
+    expect(namesOf("现有执法人员12名，其中持证执法人员12名。")).toEqual([])
+    expect(namesOf("排查安全隐患430余条。整改安全隐患450条。")).toEqual([])
+  })
+
+  it("names a sum that its parts do not make", () => {
+    const cases = (total: number) => `共办理行政处罚案件${total}件，其中简易程序案件40件、普通程序案件2件。`
+    expect(namesOf(cases(42))).toEqual([])
+    expect(findingsOf(cases(43))[0]).toMatchObject({ check: "sum-differs", params: { stated: 43, sum: 42 } })
+  })
+
+  it("names a figure given twice, differently, but not two addends", () => {
+    expect(namesOf("全年审查各类合同120件。\n公共法律服务扎实开展，审查各类合同130件。")).toEqual([
+      "contradiction",
+    ])
+    expect(namesOf("全年审查各类合同120件。\n公共法律服务扎实开展，审查各类合同120件。")).toEqual([])
+    expect(namesOf("收到司法建议2份、检察建议1份。")).toEqual([])
+  })
+})
+
+describe("beside other reports", () => {
+  const town = townOf(990181100) ?? null
+  const neighbours = [990181101, 990181110].map((code) => townOf(code)).filter((each) => each !== undefined)
+
+  it("names another town, unless a reason stands beside it", () => {
+    const near = { town, neighbours }
+    expect(findingsOf("石渡镇全面推进依法行政。", near)[0]).toMatchObject({
+      check: "other-town-named",
+      params: { town: "石渡镇" },
+    })
+    expect(namesOf("与石渡镇联合开展执法。", near)).toEqual([])
+    expect(namesOf("青棠镇全面推进依法行政。", near)).toEqual([])
+  })
+
+  it("names a count that stands still, small ones only in company", () => {
+    const repeats = (count: number) =>
+      namesOf(`全年审查各类合同${count}件。`, lastYear([{ metric: "contracts_reviewed", value: count }]))
+    expect(repeats(358)).toEqual(["identical-to-last-year"])
+    expect(repeats(12)).toEqual([])
+    const body = "全年审查各类合同12件。\n成功调处矛盾纠纷15件。\n全年行政检查16次。"
+    const values: PreviousYear["values"] = [
+      { metric: "contracts_reviewed", value: 12 },
+      { metric: "disputes_mediated", value: 15 },
+      { metric: "inspections_conducted", value: 16 },
+    ]
+    expect(namesOf(body, lastYear(values))).toHaveLength(3)
+  })
+
+  it("names a jump, and keeps quiet about small counts", () => {
+    const jump = (from: number, to: number) =>
+      namesOf(`全年审查各类合同${to}件。`, lastYear([{ metric: "contracts_reviewed", value: from }]))
+    expect(jump(12, 358)).toEqual(["unusual-change"])
+    expect(jump(358, 12)).toEqual(["unusual-change"])
+    expect(jump(3, 8)).toEqual([])
+    expect(jump(0, 4)).toEqual([])
+    expect(jump(300, 390)).toEqual([])
+  })
+
+  it("scores a change the same both ways, from 0 to 1", () => {
+    expect(changeScore(3, 8, 10)).toBeCloseTo(0.238, 3)
+    expect(changeScore(12, 358, 10)).toBeCloseTo(0.911, 3)
+    expect(changeScore(358, 12, 10)).toBe(changeScore(12, 358, 10))
+  })
+
+  it("names what was stated last year and is not now", () => {
+    const last = lastYear([
+      { metric: "contracts_reviewed", value: 120 },
+      { metric: "disputes_mediated", value: 9 },
+    ])
+    expect(
+      findingsOf("成功调处矛盾纠纷10件。", last).map(({ check, params }) => [check, params.previous]),
+    ).toEqual([["newly-missing", 120]])
+    expect(namesOf("成功调处矛盾纠纷@件。全年审查各类合同100件。", last)).toEqual(["unfilled-placeholder"])
+  })
+
+  it("names paragraphs that stood in last year's report, figures aside", () => {
+    const own = (n: number) =>
+      `推动调解力量下沉到村，由驻村干部、网格员和退休教师组成的调解小组每周巡访，把邻里口角、宅基地界址和相邻采光等纠纷解决在屋檐下，全年调处矛盾纠纷${n}件，群众不出村就能说理。`
+    expect(findingsOf(own(31), lastYear([], own(28)))[0]).toMatchObject({
+      check: "copied-text",
+      params: { share: 100 },
+    })
+    expect(
+      namesOf(own(31), lastYear([], "今年重新梳理了全部制度，调整了调解员名册，开设了夜间窗口。".repeat(4))),
+    ).toEqual([])
+  })
+
+  it("names a report published after the deadline", () => {
+    const text = "青岚镇2024年度法治政府建设情况报告\n坚持依法行政。\n"
+    const late = (publishedOn: string) =>
+      checkReport(readReport(text, { ...unknown, publishedOn }, { region: null }), text).map(
+        ({ check, params }) => [check, params.days],
+      )
+    expect(late("2025-04-11")).toEqual([["late", 10]])
+    expect(late("2025-03-31")).toEqual([])
+  })
+})
