@@ -13,7 +13,7 @@ import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
 import { readTables } from "@/extraction/read-tables"
 import { readTokens } from "@/extraction/read-tokens"
 import type { Section } from "@/extraction/report"
-import { metricRules, rulesFor } from "@/extraction/rules/metric-rules"
+import { readyRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
@@ -116,7 +116,7 @@ export function readCandidates(
       let matches: readonly Match[] = []
       for (const segment of segments) {
         const judgement = judgeKind(segment, { text: reading.text, role: section?.role ?? "other", ...years })
-        const rules = judgement.kind === "change" ? metricRules : rulesFor(quantity)
+        const rules = judgement.kind === "change" ? readyRules : rulesFor(quantity)
         const fitting = matchRules(segment, rules)
         matches = fitting
         const chosen = chooseAll(reading.text, segment, fitting)
@@ -149,7 +149,9 @@ export function readCandidates(
   const unclaimed = fates
     .filter(
       ({ drafts: read, outside, quantity }) =>
-        read.length === 0 && outside === null && quantity.written === "figures",
+        read.length === 0 &&
+        outside === null &&
+        (quantity.written === "figures" || quantity.written === "cell"),
     )
     .map(({ quantity }) => {
       const place = placeOf(reading, quantity.start, quantity.end)

@@ -78,13 +78,15 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const moment = moments.length < mostMoments ? momentOf(text, token, own) : null
     if (moment) moments.push(moment)
     if (token.type === "word") {
-      const { topics, acts, marks } = token.meaning
+      const { meaning } = token
+      const { topics, acts, marks } = meaning
       const beside = {
         start: token.start,
         end: token.end,
         topics,
         acts,
         marks,
+        meaning,
         gap,
         far: quantity.start - token.end,
       }
@@ -124,8 +126,9 @@ function backgroundOf(sentence: SentenceTokens): readonly Beside[] {
   for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
     const token = tokens[i]
     if (token?.type !== "word" || token.meaning.topics.length === 0) continue
-    const { topics, acts, marks } = token.meaning
-    words.push({ start: token.start, end: token.end, topics, acts, marks, gap: 0, far: 0 })
+    const { meaning } = token
+    const { topics, acts, marks } = meaning
+    words.push({ start: token.start, end: token.end, topics, acts, marks, meaning, gap: 0, far: 0 })
   }
   sentence.background = words
   return words
@@ -157,13 +160,15 @@ function readAfter(
       return { end: token.start, isOwn: false, unknown: 0 }
     edge = token.end
     if (token.type === "word") {
-      const { topics, acts, marks } = token.meaning
+      const { meaning } = token
+      const { topics, acts, marks } = meaning
       after.push({
         start: token.start,
         end: token.end,
         topics,
         acts,
         marks,
+        meaning,
         gap,
         far: token.start - quantity.end,
       })

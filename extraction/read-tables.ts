@@ -38,8 +38,18 @@ function wordsIn(tokens: readonly Token[], cell: Cell): Beside[] {
   const words: Beside[] = []
   for (const token of tokens.slice(cell.first, cell.last).reverse()) {
     if (token.type !== "word") continue
-    const { topics, acts, marks } = token.meaning
-    words.push({ start: token.start, end: token.end, topics, acts, marks, gap: 0, far: words.length * 2 })
+    const { meaning } = token
+    const { topics, acts, marks } = meaning
+    words.push({
+      start: token.start,
+      end: token.end,
+      topics,
+      acts,
+      marks,
+      meaning,
+      gap: 0,
+      far: words.length * 2,
+    })
   }
   return words
 }

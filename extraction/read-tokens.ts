@@ -16,6 +16,12 @@ for (const chars of [stops, chineseNumerals, placeholderMarks, zeroMarks, "01234
   for (const char of chars) kinds[char.charCodeAt(0)] = 1
 }
 
+/** 2 for a mark of punctuation that begins nothing else. */
+const stopOnly = 2
+for (const char of stops)
+  if (!placeholderMarks.has(char) && !zeroMarks.has(char) && !"《“(".includes(char))
+    kinds[char.charCodeAt(0)] = stopOnly
+
 const longestTitle = 90
 const longestQuote = 16
 
@@ -69,6 +75,11 @@ export function readTokens(reading: Reading): readonly Token[] {
         at = word?.end ?? at + 1
         continue
       }
+    }
+    if (kind === stopOnly) {
+      tokens.push({ type: "stop", start: at, end: at + 1, char: text[at] ?? "" })
+      at += 1
+      continue
     }
     const char = text[at] ?? ""
     const digit = isDigit(text.charCodeAt(at))

@@ -1,4 +1,4 @@
-import type { Act, Mark, Rate, Topic } from "@/extraction/lexicon/lexicon"
+import type { Act, Mark, Meaning, Rate, Topic } from "@/extraction/lexicon/lexicon"
 import type { Quantity, Time } from "@/extraction/token"
 
 /** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
@@ -8,6 +8,7 @@ export type Beside = {
   topics: readonly Topic[]
   acts: readonly Act[]
   marks: readonly (Mark | Rate)[]
+  meaning: Meaning
   gap: number
   far: number
 }

@@ -78,15 +78,10 @@ export function shareOut(context: SentenceTokens, index: number, quantity: Quant
   const before = whole.before.filter(inside(own)).map((word) => ({ ...word, gap: 0, far: own.to - word.end }))
   const earlier = [...whole.before.filter((word) => !inside(own)(word)), ...whole.earlier]
   const mark = context.tokens[found.mark]
-  const respectively: Beside = {
-    start: mark?.start ?? 0,
-    end: mark?.end ?? 0,
-    topics: [],
-    acts: [],
-    marks: ["respectively"],
-    gap: 0,
-    far: 0,
-  }
+  if (mark?.type !== "word") return null
+  const { meaning, start, end } = mark
+  const { topics, acts, marks } = meaning
+  const respectively: Beside = { start, end, topics, acts, marks, meaning, gap: 0, far: 0 }
   return [
     {
       ...whole,

@@ -1,4 +1,5 @@
 import { acts } from "@/extraction/lexicon/acts"
+import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
 import { fillers } from "@/extraction/lexicon/fillers"
 import { marks } from "@/extraction/lexicon/marks"
 import { namesWithNumerals } from "@/extraction/lexicon/names"
@@ -23,10 +24,13 @@ export type Meaning = {
   marks: readonly (Mark | Rate)[]
   opens: boolean
   name: boolean
+  topicSet: ConceptSet
+  actSet: ConceptSet
+  markSet: ConceptSet
 }
 type Draft = { topics: Topic[]; acts: Act[]; marks: (Mark | Rate)[]; opens: boolean; name: boolean }
 
-function collect(): ReadonlyMap<string, Meaning> {
+function collect(): ReadonlyMap<string, Draft> {
   const found = new Map<string, Draft>()
   const each = (table: Readonly<Record<string, string>>, add: (draft: Draft, concept: string) => void) => {
     for (const [concept, words] of Object.entries(table)) {
@@ -89,9 +93,9 @@ function inherit(found: ReadonlyMap<string, Draft>) {
 type Node = { next: Map<number, Node> | null; meaning: Meaning | null }
 
 /** A tree of the words by character; its first level is an array, because most characters begin no word. */
-function plant(words: ReadonlyMap<string, Meaning>): readonly (Node | null)[] {
+function plant(words: ReadonlyMap<string, Draft>): readonly (Node | null)[] {
   const roots: (Node | null)[] = new Array(0x10000).fill(null)
-  for (const [word, meaning] of words) {
+  for (const [word, draft] of words) {
     let node = roots[word.charCodeAt(0)] ?? { next: null, meaning: null }
     roots[word.charCodeAt(0)] = node
     for (let i = 1; i < word.length; i += 1) {
@@ -100,7 +104,13 @@ function plant(words: ReadonlyMap<string, Meaning>): readonly (Node | null)[] {
       node.next.set(word.charCodeAt(i), child)
       node = child
     }
-    node.meaning = meaning
+    const { topics, acts, marks } = draft
+    node.meaning = {
+      ...draft,
+      topicSet: conceptSet(topics),
+      actSet: conceptSet(acts),
+      markSet: conceptSet(marks),
+    }
   }
   return roots
 }

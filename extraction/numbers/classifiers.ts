@@ -19,21 +19,25 @@ export function unitOf(classifier: string): UnitClass | null {
   return classOf.get(classifier) ?? null
 }
 
-const longest = Math.max(...[...classOf.keys()].map((word) => word.length))
 /** Words that begin like a classifier and are none. */
 const deceptive =
   /^(人民|人大|人员|人均|人口|分别|分类|分析|分为|部门|项目|起草|处理|处罚|处置|名称|年度|条例|期间|个人|个体|月度|级别|件件|时效|面积|组织|组成|班子|场所|字样|对比|台账|平台|平安|位于|度假|家庭|户籍|份额|所有|首次|首个|日常|道路|门店|层面|版权|章程|课题|节点|把关|种类|面向)/
 
+/** Classifiers by their first character, longest first; 人 and its like only where no longer word deceives. */
+const byFirst = new Map<string, { written: string; unit: UnitClass }[]>()
+for (const [written, unit] of classOf) {
+  const first = written[0] ?? ""
+  byFirst.set(first, [...(byFirst.get(first) ?? []), { written, unit }])
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.written.length - a.written.length)
+
 /** The classifier that begins at `from`, or null: 人次 · 件 · % · 平方公里 … `written` is as in the text. */
 export function classifierAt(text: string, from: number): { written: string; unit: UnitClass } | null {
-  const ahead = text.slice(from, from + longest)
-  if (deceptive.test(ahead)) return null
-  for (let length = ahead.length; length > 0; length -= 1) {
-    const written = ahead.slice(0, length)
-    const unit = classOf.get(written)
-    if (unit) return { written, unit }
-  }
-  return null
+  const list = byFirst.get(text[from] ?? "")
+  if (!list) return null
+  const found = list.find(({ written }) => text.startsWith(written, from))
+  if (!found || deceptive.test(text.slice(from, from + 3))) return null
+  return found
 }
 
 /** Words before a figure that make it inexact, longest first. */

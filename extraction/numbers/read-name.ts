@@ -15,10 +15,12 @@ const nameRules: readonly NameRule[] = [
 /** What may follow the first figures of a name, where they are not three or more. */
 const inNames = /[+*·×:\-A-Z/号〔N]/
 
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 /** The name with figures that begins at `from`: its end and the rule that knows it, or null. */
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {
   let length = 0
-  while (length < 8 && /\d/.test(text[from + length] ?? "")) length += 1
+  while (length < 8 && isDigit(text.charCodeAt(from + length))) length += 1
   if (length < 3 && !inNames.test(text[from + length] ?? "")) return null
   for (const { name, pattern } of nameRules) {
     pattern.lastIndex = from

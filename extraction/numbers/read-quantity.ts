@@ -19,7 +19,24 @@ const barePower = /^[百千万亿]+$/
 
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
+const digit = (code: number) => code >= 0x30 && code <= 0x39
+const goesOn = new Set([..."余多几十百千万亿.,点"])
+
+/** A whole number in figures with nothing to it, the usual case: null for all others. */
+function plainAt(text: string, from: number): Numeral | null {
+  let value = 0
+  let end = from
+  while (end - from < 15 && digit(text.charCodeAt(end))) {
+    value = value * 10 + text.charCodeAt(end) - 0x30
+    end += 1
+  }
+  if (end === from || digit(text.charCodeAt(end)) || goesOn.has(text[end] ?? "")) return null
+  return { end, value, over: false, chinese: false, power: 1 }
+}
+
 function numeralAt(text: string, from: number): Numeral | null {
+  const plain = plainAt(text, from)
+  if (plain) return plain
   const chinese = !/\d/.test(text[from] ?? "")
   const pattern = chinese ? chineseFigure : figure
   pattern.lastIndex = from
@@ -56,7 +73,13 @@ function scaled(value: number, classifier: string | null): number {
   return Math.round(value * factor * 1e6) / 1e6
 }
 
+const endsOfLeads = new Set(exactnessBefore.map(({ words }) => words.at(-1)))
+const startsOfTrails = new Set(exactnessAfter.map(({ words }) => words[0]))
+
 function approximation(text: string, start: number, end: number, over: boolean) {
+  if (!endsOfLeads.has(text[start - 1]) && !startsOfTrails.has(text[end])) {
+    return { start, end, exactness: over ? ("over" as const) : ("exact" as const), said: over }
+  }
   const before = text.slice(Math.max(0, start - 4), start)
   const after = text.slice(end, end + 2)
   const lead = exactnessBefore.find(({ words }) => before.endsWith(words))

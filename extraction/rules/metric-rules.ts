@@ -1,3 +1,4 @@
+import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
 import { enforcementRules } from "@/extraction/rules/rules-enforcement"
@@ -13,16 +14,41 @@ export const metricRules: readonly MetricRule[] = [
   ...societyRules,
 ]
 
-const byUnit = new Map<string, MetricRule[]>()
-for (const rule of metricRules) {
-  for (const unit of rule.units.split(" ")) byUnit.set(unit, [...(byUnit.get(unit) ?? []), rule])
+/** A rule with its lists as sets. */
+export type ReadyRule = {
+  rule: MetricRule
+  topic: ConceptSet
+  act: ConceptSet
+  say: ConceptSet
+  not: ConceptSet
+  withTopics: ConceptSet
+  about: ConceptSet
+  rival: ConceptSet
+  notAfter: ConceptSet
+}
+
+export const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
+  rule,
+  topic: conceptSet(rule.topic),
+  act: conceptSet(rule.act),
+  say: conceptSet(rule.say),
+  not: conceptSet(rule.not),
+  withTopics: conceptSet(rule.with),
+  about: conceptSet(rule.about),
+  rival: conceptSet(rule.rival),
+  notAfter: conceptSet(rule.notAfter),
+}))
+
+const byUnit = new Map<string, ReadyRule[]>()
+for (const ready of readyRules) {
+  for (const unit of ready.rule.units.split(" ")) byUnit.set(unit, [...(byUnit.get(unit) ?? []), ready])
 }
 const rateRules = byUnit.get("%") ?? []
-const zeroRules = metricRules.filter((rule) => rule.zero)
-const none: readonly MetricRule[] = []
+const zeroRules = readyRules.filter(({ rule }) => rule.zero)
+const none: readonly ReadyRule[] = []
 
 /** The rules that may read a figure, by its 量词: a figure in 幅 or 平方公里 meets none. */
-export function rulesFor(quantity: Quantity): readonly MetricRule[] {
+export function rulesFor(quantity: Quantity): readonly ReadyRule[] {
   if (quantity.written === "zero") return zeroRules
   if (quantity.unit === "rate") return rateRules
   return quantity.classifier === null ? none : (byUnit.get(quantity.classifier) ?? none)
