@@ -112,7 +112,7 @@ function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean
   if (!meets(own.marks, say)) return false
   if (segment.quantity.unit !== "rate" || segment.quantity.written === "all" || meets(own.marks, alike))
     return true
-  const nearest = segment.before.find((word) => word.marks.some((mark) => mark.endsWith("Rate")))
+  const nearest = segment.before.find((word) => word.meaning.marks.some((mark) => mark.endsWith("Rate")))
   return !nearest || meets(nearest.meaning.markSet, say)
 }
 
@@ -130,19 +130,20 @@ function isAbout({ rule, about, rival }: ReadyRule, { before, earlier, backgroun
 
 /** How many sorts of the rule's things the clause names. */
 function sortsNamed(rule: MetricRule, { before }: Segment): number {
-  return new Set(before.flatMap((word) => word.topics).filter((topic) => rule.topic.includes(topic))).size
+  return new Set(before.flatMap((word) => word.meaning.topics).filter((topic) => rule.topic.includes(topic)))
+    .size
 }
 
 /** True where the sentence has last spoken of one of the topics. */
 function speaksOf(topics: ConceptSet, { earlier }: Segment): boolean {
-  const last = earlier.find((word) => word.topics.length > 0)
+  const last = earlier.find((word) => word.meaning.topics.length > 0)
   return last !== undefined && meets(last.meaning.topicSet, topics)
 }
 
 /** Only words of sum stand between the figure and the one before it. */
 function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
   const words = afterIsOwn ? [...before, ...after] : before
-  return unknown === 0 && !words.some((word) => word.topics.length > 0) && words.length <= 2
+  return unknown === 0 && !words.some((word) => word.meaning.topics.length > 0) && words.length <= 2
 }
 
 function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
@@ -162,10 +163,13 @@ function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean
   return score >= enough ? { rule, score, via: reached.via, word: reached.word } : null
 }
 
+function isThing({ meaning }: Beside): boolean {
+  return exceeds(meaning.topicSet, sideTopics)
+}
+
 /** A noun may be left out only where nothing unexplained stands in its place. */
 export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): boolean {
   if (unknown > 1) return false
-  const isThing = (word: Beside) => exceeds(word.meaning.topicSet, sideTopics)
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 

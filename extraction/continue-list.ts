@@ -29,7 +29,7 @@ const wholes: readonly { rule: string; parts: readonly string[] }[] = [
 
 /** 合计 after two parts with metrics of their own is the whole's figure, if they add up to it. */
 export function sumOf(segment: Segment, sentence: readonly Draft[]): Match | null {
-  const sums = segment.before.some((word) => word.marks.includes("sumUp")) && nounLeftOut(segment)
+  const sums = segment.before.some((word) => word.meaning.marks.includes("sumUp")) && nounLeftOut(segment)
   if (!sums) return null
   for (const { rule, parts } of wholes) {
     const found = sentence.filter(
@@ -52,9 +52,11 @@ export function continueFrom(text: string, segment: Segment, last: Draft | undef
   const match: Match = { ...last.match, via: "carried" }
   const own = text.slice(segment.start, segment.quantity.start)
   const topics = segment.before.some((word) =>
-    word.topics.some((topic) => !["cover", "village", "issue", "otherPaper", "enterprise"].includes(topic)),
+    word.meaning.topics.some(
+      (topic) => !["cover", "village", "issue", "otherPaper", "enterprise"].includes(topic),
+    ),
   )
-  const said = [...segment.before, ...segment.earlier.slice(0, 12)].flatMap((word) => word.marks)
+  const said = [...segment.before, ...segment.earlier.slice(0, 12)].flatMap((word) => word.meaning.marks)
   const inList =
     last.judgement.kind === "part" || said.includes("ofWhich") || segment.depth > 0 || listsParts.test(own)
   if (inList && segment.unknown <= mostUnknown && !topics) return { match, part: true }

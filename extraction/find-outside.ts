@@ -19,7 +19,7 @@ export function outsideOf(text: string, segment: Segment): string | null {
   const words = [...segment.before, ...segment.after]
   const concepts = new Set(
     [...words, ...(quantity.unit === "rate" ? segment.earlier.slice(0, 4) : [])].flatMap(
-      (word) => [...word.topics, ...word.acts, ...word.marks] as string[],
+      (word) => [...word.meaning.topics, ...word.meaning.acts, ...word.meaning.marks] as string[],
     ),
   )
   const before = text.slice(Math.max(segment.start, quantity.start - reach), quantity.start)

@@ -59,8 +59,8 @@ function joinsMetrics(text: string, matches: readonly Match[]): boolean {
   })
 }
 
-function isActivity({ topics }: Beside): boolean {
-  return topics.some((topic) => activities.has(topic))
+function isActivity({ meaning }: Beside): boolean {
+  return meaning.topics.some((topic) => activities.has(topic))
 }
 
 /** Two activities under one number of times, of which only one may be a metric's. */
@@ -70,7 +70,7 @@ function joinsActivities(text: string, segment: Segment, word: Beside): boolean 
     (other) =>
       other !== word &&
       isActivity(other) &&
-      !other.topics.some((topic) => word.topics.includes(topic)) &&
+      !other.meaning.topics.some((topic) => word.meaning.topics.includes(topic)) &&
       (other.start < word.start ? joins(text, other, word) : joins(text, word, other)),
   )
 }
@@ -78,11 +78,11 @@ function joinsActivities(text: string, segment: Segment, word: Beside): boolean 
 /** Two things done, each with its own object, before one number of times: 审议…材料、听取…汇报16次. */
 function joinsDeeds(text: string, segment: Segment): boolean {
   const deeds = segment.before.filter(
-    (word) => word.acts.some((act) => doing.has(act)) && word.topics.length === 0,
+    (word) => word.meaning.acts.some((act) => doing.has(act)) && word.meaning.topics.length === 0,
   )
   const [last, first] = deeds
   if (!last || !first || text[last.start - 1] !== "、") return false
-  return last.start - first.end >= 3 && !first.acts.some((act) => last.acts.includes(act))
+  return last.start - first.end >= 3 && !first.meaning.acts.some((act) => last.meaning.acts.includes(act))
 }
 
 /** True where one figure counts several things together: it is no metric's. 等 names their kind and parts them, 均 and
@@ -90,7 +90,7 @@ function joinsDeeds(text: string, segment: Segment): boolean {
 export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
   const [best] = matches
   if (best?.via !== "own" || !best.word || best.rule.severalOf) return false
-  const said = segment.before.flatMap((word) => word.marks)
+  const said = segment.before.flatMap((word) => word.meaning.marks)
   if (said.includes("alike") || said.includes("respectively")) return false
   if (joinsMetrics(text, matches)) return true
   if (!activityUnits.has(segment.quantity.classifier ?? "")) return false

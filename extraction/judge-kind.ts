@@ -19,8 +19,8 @@ type Said = { own: Set<Mark | string>; near: Set<Mark | string> }
 function saidIn(segment: Segment): Said {
   const own = new Set<string>()
   const near = new Set<string>()
-  for (const word of segment.before) for (const mark of word.marks) own.add(mark)
-  for (const word of segment.before) if (word.far <= 8) for (const mark of word.marks) near.add(mark)
+  for (const word of segment.before) for (const mark of word.meaning.marks) own.add(mark)
+  for (const word of segment.before) if (word.far <= 8) for (const mark of word.meaning.marks) near.add(mark)
   return { own, near }
 }
 
@@ -77,9 +77,11 @@ function periodOf(segment: Segment, setting: Setting): Judgement | null {
 
 function isChange(segment: Segment, said: Said): 1 | -1 | null {
   const direction = segment.before.find((word) =>
-    word.marks.some((mark) => mark === "rise" || mark === "fall" || mark === "upTo" || mark === "same"),
+    word.meaning.marks.some(
+      (mark) => mark === "rise" || mark === "fall" || mark === "upTo" || mark === "same",
+    ),
   )
-  if (!direction || direction.gap > 3 || direction.marks.includes("upTo")) return null
+  if (!direction || direction.gap > 3 || direction.meaning.marks.includes("upTo")) return null
   const { unit, classifier } = segment.quantity
   const isRate = unit === "rate" || unit === "points"
   const versus =
@@ -87,9 +89,9 @@ function isChange(segment: Segment, said: Said): 1 | -1 | null {
     segment.moments.some((moment) => moment.own && (moment.compared || moment.mark === "lastYear"))
   const versusBefore = segment.earlier
     .slice(0, 8)
-    .some((word) => word.marks.includes("versus") || word.marks.includes("lastYear"))
+    .some((word) => word.meaning.marks.includes("versus") || word.meaning.marks.includes("lastYear"))
   if (!isRate && !versus && !(versusBefore && classifier !== null && said.near.has("fall"))) return null
-  return direction.marks.includes("fall") && !direction.marks.includes("rise") ? -1 : 1
+  return direction.meaning.marks.includes("fall") && !direction.meaning.marks.includes("rise") ? -1 : 1
 }
 
 const pastInPlan = /目前|现有|今年|已有|已/
@@ -123,9 +125,12 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   }
   const change = isChange(segment, said)
   if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
-  const from = segment.before.find((word) => word.marks.includes("from"))
+  const from = segment.before.find((word) => word.meaning.marks.includes("from"))
   const leads = segment.after.some(
-    (word) => word.marks.includes("upTo") || word.marks.includes("rise") || word.marks.includes("fall"),
+    (word) =>
+      word.meaning.marks.includes("upTo") ||
+      word.meaning.marks.includes("rise") ||
+      word.meaning.marks.includes("fall"),
   )
   if (from && leads && setting.role !== "plan")
     return { kind: "other_year", year: null, sign: 1, rule: "from one level to another" }

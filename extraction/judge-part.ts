@@ -31,13 +31,14 @@ export function partOf(
   const bracketed =
     segment.depth > 0 &&
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
-  if (segment.before.some((word) => word.marks.includes("sumUp")) && segment.depth === 0) return judgement
+  if (segment.before.some((word) => word.meaning.marks.includes("sumUp")) && segment.depth === 0)
+    return judgement
   if ((says(segment, "ofWhich") || bracketed) && sameBefore)
     return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
     return asPart(judgement, "one sort of it")
   if (
-    segment.before.some((word) => word.marks.includes("subUnit")) &&
+    segment.before.some((word) => word.meaning.marks.includes("subUnit")) &&
     match.rule.metric !== "village_adviser_coverage"
   ) {
     return asPart(judgement, "of a unit below the town")
@@ -54,13 +55,16 @@ function asPart(judgement: Judgement, rule: string): Judgement {
 }
 
 function says({ before, earlier }: Segment, mark: Mark): boolean {
-  return before.some((word) => word.marks.includes(mark)) || earlier.some((word) => word.marks.includes(mark))
+  return (
+    before.some((word) => word.meaning.marks.includes(mark)) ||
+    earlier.some((word) => word.meaning.marks.includes(mark))
+  )
 }
 
 /** 新增, 新培育: what came new this year, not how many there are. */
 function isAdded(segment: Segment): boolean {
   return segment.before.some(
-    (word) => word.far <= 12 && word.marks.includes("rise") && !word.marks.includes("upTo"),
+    (word) => word.far <= 12 && word.meaning.marks.includes("rise") && !word.meaning.marks.includes("upTo"),
   )
 }
 

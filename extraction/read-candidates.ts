@@ -193,7 +193,8 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
   if (!best || isJoint(text, segment, matches)) return []
   const { written, unit } = segment.quantity
   const distributes =
-    written === "zero" || (unit === "rate" && segment.before.some((word) => word.marks.includes("alike")))
+    written === "zero" ||
+    (unit === "rate" && segment.before.some((word) => word.meaning.marks.includes("alike")))
   if (!distributes) return [best]
   const byMetric = new Map<string, Match>()
   for (const match of matches)
@@ -204,7 +205,7 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
 
 /** 至少召开一次: the words of a minimum may stand apart from the figure. */
 function demandsAtLeast(segment: Segment): boolean {
-  return segment.before.some((word) => word.far <= 8 && word.marks.includes("atLeast"))
+  return segment.before.some((word) => word.far <= 8 && word.meaning.marks.includes("atLeast"))
 }
 
 const scopes: readonly { scope: string; words: RegExp }[] = [

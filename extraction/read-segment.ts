@@ -1,4 +1,4 @@
-import type { Mark } from "@/extraction/lexicon/lexicon"
+import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
 import type { Beside, Moment, Segment } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
@@ -20,6 +20,7 @@ export type SentenceTokens = {
   background?: readonly Beside[]
 }
 
+const saysSomething = ({ topics, acts, marks }: Meaning) => topics.length + acts.length + marks.length > 0
 const isQuantity = (token: Token): token is Quantity => token.type === "quantity" && token.written !== "zero"
 
 function momentOf(text: string, token: Token, own: boolean): Moment | null {
@@ -79,19 +80,15 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (moment) moments.push(moment)
     if (token.type === "word") {
       const { meaning } = token
-      const { topics, acts, marks } = meaning
       const beside = {
         start: token.start,
         end: token.end,
-        topics,
-        acts,
-        marks,
         meaning,
         gap,
         far: quantity.start - token.end,
       }
       if (own) before.push(beside)
-      else if (topics.length + acts.length + marks.length > 0) earlier.push(beside)
+      else if (saysSomething(meaning)) earlier.push(beside)
     }
     if (own) start = token.start
   }
@@ -127,8 +124,7 @@ function backgroundOf(sentence: SentenceTokens): readonly Beside[] {
     const token = tokens[i]
     if (token?.type !== "word" || token.meaning.topics.length === 0) continue
     const { meaning } = token
-    const { topics, acts, marks } = meaning
-    words.push({ start: token.start, end: token.end, topics, acts, marks, meaning, gap: 0, far: 0 })
+    words.push({ start: token.start, end: token.end, meaning, gap: 0, far: 0 })
   }
   sentence.background = words
   return words
@@ -161,13 +157,9 @@ function readAfter(
     edge = token.end
     if (token.type === "word") {
       const { meaning } = token
-      const { topics, acts, marks } = meaning
       after.push({
         start: token.start,
         end: token.end,
-        topics,
-        acts,
-        marks,
         meaning,
         gap,
         far: token.start - quantity.end,

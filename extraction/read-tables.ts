@@ -39,13 +39,9 @@ function wordsIn(tokens: readonly Token[], cell: Cell): Beside[] {
   for (const token of tokens.slice(cell.first, cell.last).reverse()) {
     if (token.type !== "word") continue
     const { meaning } = token
-    const { topics, acts, marks } = meaning
     words.push({
       start: token.start,
       end: token.end,
-      topics,
-      acts,
-      marks,
       meaning,
       gap: 0,
       far: words.length * 2,

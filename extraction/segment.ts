@@ -1,13 +1,10 @@
-import type { Act, Mark, Meaning, Rate, Topic } from "@/extraction/lexicon/lexicon"
+import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
 import type { Quantity, Time } from "@/extraction/token"
 
 /** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
 export type Beside = {
   start: number
   end: number
-  topics: readonly Topic[]
-  acts: readonly Act[]
-  marks: readonly (Mark | Rate)[]
   meaning: Meaning
   gap: number
   far: number

@@ -3,7 +3,7 @@ import type { Draft } from "@/extraction/read-candidates"
 
 const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
 
-const totalsUp = ({ segment }: Draft) => segment.before.some((word) => word.marks.includes("sumUp"))
+const totalsUp = ({ segment }: Draft) => segment.before.some((word) => word.meaning.marks.includes("sumUp"))
 
 /** Looks at all results of one metric together: a total makes the figures before it parts, and a figure of one sort only
  * is a part where the report also gives the whole. */

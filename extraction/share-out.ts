@@ -80,8 +80,7 @@ export function shareOut(context: SentenceTokens, index: number, quantity: Quant
   const mark = context.tokens[found.mark]
   if (mark?.type !== "word") return null
   const { meaning, start, end } = mark
-  const { topics, acts, marks } = meaning
-  const respectively: Beside = { start, end, topics, acts, marks, meaning, gap: 0, far: 0 }
+  const respectively: Beside = { start, end, meaning, gap: 0, far: 0 }
   return [
     {
       ...whole,

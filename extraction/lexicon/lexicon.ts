@@ -115,11 +115,22 @@ function plant(words: ReadonlyMap<string, Draft>): readonly (Node | null)[] {
   return roots
 }
 
-const roots = plant(collect())
+const lexicon = collect()
+const roots = plant(lexicon)
+/** Marks the pairs of characters that words begin with, folded to sixteen bits: most places fail here at once. */
+const pairs = new Uint8Array(0x10000)
+const pairOf = (first: number, second: number) => (first * 31 + second) & 0xffff
+for (const word of lexicon.keys())
+  if (word.length > 1) pairs[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
 
 /** The longest word of the tables that begins at `from`: its end and what it means, or null. */
 export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
-  let node: Node | null | undefined = roots[text.charCodeAt(from)]
+  const first = text.charCodeAt(from)
+  let node: Node | null | undefined = roots[first]
+  if (!node) return null
+  if (pairs[pairOf(first, text.charCodeAt(from + 1))] === 0) {
+    return node.meaning ? { end: from + 1, meaning: node.meaning } : null
+  }
   let end = from
   let meaning: Meaning | null = null
   for (let i = from + 1; node; i += 1) {
