@@ -1,4 +1,5 @@
 import type { Reading } from "@/extraction/build-reading"
+import { findStretches } from "@/extraction/find-stretches"
 import { wordAt } from "@/extraction/lexicon/lexicon"
 import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
@@ -55,17 +56,25 @@ const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = /[\n。;:]$|^$/
 
-/** Cuts the reading into tokens, left to right, each place once: names with numerals before times, times before
- * figures, figures before words. Linear: every attempt looks a bounded way ahead. */
+/** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
+ * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
+ * Linear: every attempt looks a bounded way ahead. */
 export function readTokens(reading: Reading): readonly Token[] {
-  const { text, gap } = reading
   const tokens: Token[] = []
-  let at = 0
+  for (const { start, end, wanted } of findStretches(reading)) {
+    if (wanted) readStretch(reading, start, end, tokens)
+    else tokens.push({ type: "stop", start: end - 1, end, char: reading.text[end - 1] ?? "" })
+  }
+  return tokens
+}
+
+function readStretch({ text, gap }: Reading, from: number, until: number, tokens: Token[]) {
+  let at = from
   const name = (end: number, rule: string) => {
     tokens.push({ type: "name", start: at, end, rule })
     at = end
   }
-  while (at < text.length) {
+  while (at < until) {
     const kind = kinds[text.charCodeAt(at)] ?? 0
     if (kind === 0 && gap[at] === 0) {
       const word = wordAt(text, at)
@@ -165,5 +174,4 @@ export function readTokens(reading: Reading): readonly Token[] {
     if (stops.has(char)) tokens.push({ type: "stop", start: at, end: at + 1, char })
     at += 1
   }
-  return tokens
 }
