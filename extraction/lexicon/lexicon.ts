@@ -7,6 +7,7 @@ import { rates } from "@/extraction/lexicon/rates"
 import { enforcementTopics } from "@/extraction/lexicon/topics-enforcement"
 import { governanceTopics } from "@/extraction/lexicon/topics-governance"
 import { societyTopics } from "@/extraction/lexicon/topics-society"
+import { WordTree } from "@/extraction/lexicon/word-tree"
 
 const topics = { ...governanceTopics, ...enforcementTopics, ...societyTopics }
 
@@ -90,55 +91,30 @@ function inherit(found: ReadonlyMap<string, Draft>) {
   }
 }
 
-type Node = { next: Map<number, Node> | null; meaning: Meaning | null }
+const tree = new WordTree()
+const meanings: Meaning[] = []
 
-/** A tree of the words by character; its first level is an array, because most characters begin no word. */
-function plant(words: ReadonlyMap<string, Draft>): readonly (Node | null)[] {
-  const roots: (Node | null)[] = new Array(0x10000).fill(null)
+/** Words of the same meaning share it: some thousand words have a few hundred meanings. */
+function plant(words: ReadonlyMap<string, Draft>) {
+  const known = new Map<string, number>()
   for (const [word, draft] of words) {
-    let node = roots[word.charCodeAt(0)] ?? { next: null, meaning: null }
-    roots[word.charCodeAt(0)] = node
-    for (let i = 1; i < word.length; i += 1) {
-      node.next ??= new Map()
-      const child: Node = node.next.get(word.charCodeAt(i)) ?? { next: null, meaning: null }
-      node.next.set(word.charCodeAt(i), child)
-      node = child
+    const key = JSON.stringify(draft)
+    const item = known.get(key) ?? meanings.length
+    if (!known.has(key)) {
+      const { topics, acts, marks } = draft
+      const sets = { topicSet: conceptSet(topics), actSet: conceptSet(acts), markSet: conceptSet(marks) }
+      meanings.push({ ...draft, ...sets })
+      known.set(key, item)
     }
-    const { topics, acts, marks } = draft
-    node.meaning = {
-      ...draft,
-      topicSet: conceptSet(topics),
-      actSet: conceptSet(acts),
-      markSet: conceptSet(marks),
-    }
+    tree.add(word, item)
   }
-  return roots
 }
 
-const lexicon = collect()
-const roots = plant(lexicon)
-/** Marks the pairs of characters that words begin with, folded to sixteen bits: most places fail here at once. */
-const pairs = new Uint8Array(0x10000)
-const pairOf = (first: number, second: number) => (first * 31 + second) & 0xffff
-for (const word of lexicon.keys())
-  if (word.length > 1) pairs[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
+plant(collect())
 
 /** The longest word of the tables that begins at `from`: its end and what it means, or null. */
 export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
-  const first = text.charCodeAt(from)
-  let node: Node | null | undefined = roots[first]
-  if (!node) return null
-  if (pairs[pairOf(first, text.charCodeAt(from + 1))] === 0) {
-    return node.meaning ? { end: from + 1, meaning: node.meaning } : null
-  }
-  let end = from
-  let meaning: Meaning | null = null
-  for (let i = from + 1; node; i += 1) {
-    if (node.meaning) {
-      meaning = node.meaning
-      end = i
-    }
-    node = node.next?.get(text.charCodeAt(i))
-  }
-  return meaning ? { end, meaning } : null
+  const found = tree.find(text, from)
+  const meaning = found < 0 ? undefined : meanings[found >> 6]
+  return meaning ? { end: from + (found & 63), meaning } : null
 }
