@@ -2,14 +2,14 @@ import { type ConceptSet, conceptSet, exceeds, include, meets } from "@/extracti
 import type { Act, Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import type { ReadyRule } from "@/extraction/rules/metric-rules"
-import type { Beside, Segment } from "@/extraction/segment"
+import type { Beside, Segment, Word } from "@/extraction/segment"
 
 /** A rule that fits a figure, how well, and by which word. */
 export type Match = {
   rule: MetricRule
   score: number
   via: "own" | "after" | "carried" | "none"
-  word: Beside | null
+  word: Word | null
 }
 
 /** Acts that say only that something took place: they neither decide nor contradict. */
@@ -53,7 +53,7 @@ function ownWords({ before, after, afterIsOwn, quantity }: Segment): Own {
   return { topics, acts, marks, led, strong: exceeds(acts, lightActs) }
 }
 
-type Reached = { score: number; via: Match["via"]; word: Beside | null }
+type Reached = { score: number; via: Match["via"]; word: Word | null }
 
 function reachTopic(
   { rule, topic, withTopics }: ReadyRule,
@@ -84,7 +84,11 @@ function reachTopic(
   for (const word of segment.earlier) {
     const { topicSet } = word.meaning
     if (meets(topicSet, topic))
-      return { score: 62 - hops * 7 - Math.min(word.far / 20, 8), via: "carried", word }
+      return {
+        score: 62 - hops * 7 - Math.min((segment.quantity.start - word.end) / 20, 8),
+        via: "carried",
+        word,
+      }
     if (exceeds(topicSet, covering)) hops += 1
     if (hops > 3) break
   }
@@ -173,24 +177,31 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-/** Every topic in reach of the figure: most rules fall at this first gate. */
-function topicsNamed({ before, after, earlier }: Segment): ConceptSet {
+/** The topics of some words together. */
+function topicsOf(...lists: readonly (readonly Word[])[]): ConceptSet {
   const named = conceptSet()
-  for (const words of [before, after, earlier])
-    for (const { meaning } of words) include(named, meaning.topicSet)
+  for (const words of lists)
+    for (const { meaning } of words) if (meaning.topics.length > 0) include(named, meaning.topicSet)
   return named
 }
 
-/** All rules that fit the figure, best first. */
+/** All rules that fit the figure, best first. Most fall at the first gate: their topic is not in reach. */
 export function matchRules(segment: Segment, rules: readonly ReadyRule[]): readonly Match[] {
+  const { before, after, earlier } = segment
   const own = ownWords(segment)
   const canCarry = nounLeftOut(segment)
-  const named = topicsNamed(segment)
+  const near = topicsOf(before, after)
+  let far: ConceptSet | null = null
   const matches: Match[] = []
   for (const ready of rules) {
-    if (ready.rule.topic.length > 0 && !meets(named, ready.topic)) continue
+    const { rule } = ready
+    if (rule.topic.length > 0 && !meets(near, ready.topic)) {
+      if (rule.ownTopic || !(canCarry || rule.with)) continue
+      far ??= topicsOf(earlier)
+      if (!meets(far, ready.topic)) continue
+    }
     const match = matchOf(ready, segment, own, canCarry)
     if (match) matches.push(match)
   }
-  return matches.sort((a, b) => b.score - a.score)
+  return matches.length > 1 ? matches.sort((a, b) => b.score - a.score) : matches
 }

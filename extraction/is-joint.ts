@@ -1,6 +1,6 @@
 import type { Match } from "@/extraction/choose-metric"
 import type { Act, Topic } from "@/extraction/lexicon/lexicon"
-import type { Beside, Segment } from "@/extraction/segment"
+import type { Segment, Word } from "@/extraction/segment"
 
 const connector = /[、和及与]/
 const longestLink = 10
@@ -59,12 +59,12 @@ function joinsMetrics(text: string, matches: readonly Match[]): boolean {
   })
 }
 
-function isActivity({ meaning }: Beside): boolean {
+function isActivity({ meaning }: Word): boolean {
   return meaning.topics.some((topic) => activities.has(topic))
 }
 
 /** Two activities under one number of times, of which only one may be a metric's. */
-function joinsActivities(text: string, segment: Segment, word: Beside): boolean {
+function joinsActivities(text: string, segment: Segment, word: Word): boolean {
   if (!isActivity(word)) return false
   return segment.before.some(
     (other) =>

@@ -1,5 +1,5 @@
 import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
-import type { Beside, Moment, Segment } from "@/extraction/segment"
+import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
 const clauseEnds = new Set([",", ";", ":", "。", "!", "|", "\n"])
@@ -17,7 +17,7 @@ export type SentenceTokens = {
   first: number
   last: number
   /** Filled when first asked for. */
-  background?: readonly Beside[]
+  background?: readonly Word[]
 }
 
 const saysSomething = ({ topics, acts, marks }: Meaning) => topics.length + acts.length + marks.length > 0
@@ -38,7 +38,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   const depth = depths[index] ?? 0
   const before: Beside[] = []
   const after: Beside[] = []
-  const earlier: Beside[] = []
+  const earlier: Word[] = []
   const moments: Moment[] = []
   let own = true
   let level = depth
@@ -80,15 +80,9 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (moment) moments.push(moment)
     if (token.type === "word") {
       const { meaning } = token
-      const beside = {
-        start: token.start,
-        end: token.end,
-        meaning,
-        gap,
-        far: quantity.start - token.end,
-      }
-      if (own) before.push(beside)
-      else if (saysSomething(meaning)) earlier.push(beside)
+      if (own) {
+        before.push({ start: token.start, end: token.end, meaning, gap, far: quantity.start - token.end })
+      } else if (saysSomething(meaning)) earlier.push(token)
     }
     if (own) start = token.start
   }
@@ -113,18 +107,16 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   }
 }
 
-const nothing: readonly Beside[] = []
+const nothing: readonly Word[] = []
 
 /** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
-function backgroundOf(sentence: SentenceTokens): readonly Beside[] {
+function backgroundOf(sentence: SentenceTokens): readonly Word[] {
   if (sentence.background) return sentence.background
   const { tokens, first } = sentence
-  const words: Beside[] = []
+  const words: Word[] = []
   for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
     const token = tokens[i]
-    if (token?.type !== "word" || token.meaning.topics.length === 0) continue
-    const { meaning } = token
-    words.push({ start: token.start, end: token.end, meaning, gap: 0, far: 0 })
+    if (token?.type === "word" && token.meaning.topics.length > 0) words.push(token)
   }
   sentence.background = words
   return words

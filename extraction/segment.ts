@@ -1,14 +1,11 @@
 import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
 import type { Quantity, Time } from "@/extraction/token"
 
+/** A word of the tables where it stands. */
+export type Word = { start: number; end: number; meaning: Meaning }
+
 /** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
-export type Beside = {
-  start: number
-  end: number
-  meaning: Meaning
-  gap: number
-  far: number
-}
+export type Beside = Word & { gap: number; far: number }
 
 /** A time or a word of time before a figure, nearest first; `own` stands in the figure's own clause. */
 export type Moment = { own: boolean; time: Time | null; mark: Mark | null; compared: boolean; start: number }
@@ -27,8 +24,8 @@ export type Segment = {
   /** Characters of the own clause that no table knows. */
   unknown: number
   /** Words of earlier clauses of the sentence, nearest first. */
-  earlier: readonly Beside[]
+  earlier: readonly Word[]
   /** Words of the sentences before, nearest first. */
-  background: readonly Beside[]
+  background: readonly Word[]
   moments: readonly Moment[]
 }
