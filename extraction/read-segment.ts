@@ -1,4 +1,4 @@
-import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
+import type { Meaning } from "@/extraction/lexicon/lexicon"
 import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
@@ -6,8 +6,7 @@ const clauseEnds = new Set([",", ";", ":", "。", "!", "|", "\n"])
 const farthest = 70
 const mostAfter = 24
 const mostMoments = 6
-const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
-const compares = /[较比与同]$/
+const compares = new Set("较比与同")
 
 export type SentenceTokens = {
   text: string
@@ -24,12 +23,16 @@ const saysSomething = ({ topics, acts, marks }: Meaning) => topics.length + acts
 const isQuantity = (token: Token): token is Quantity => token.type === "quantity" && token.written !== "zero"
 
 function momentOf(text: string, token: Token, own: boolean): Moment | null {
-  const compared = compares.test(text.slice(Math.max(0, token.start - 1), token.start))
-  if (token.type === "time" && token.time.kind === "since" && text[token.end] === "的") return null
-  if (token.type === "time") return { own, time: token.time, mark: null, compared, start: token.start }
-  if (token.type !== "word") return null
-  const mark = token.meaning.marks.find((each): each is Mark => timeMarks.has(each))
-  return mark ? { own, time: null, mark, compared, start: token.start } : null
+  if (token.type === "time") {
+    if (token.time.kind === "since" && text[token.end] === "的") return null
+    return { own, time: token.time, mark: null, compared: isCompared(text, token), start: token.start }
+  }
+  const mark = token.type === "word" ? token.meaning.moment : null
+  return mark ? { own, time: null, mark, compared: isCompared(text, token), start: token.start } : null
+}
+
+function isCompared(text: string, { start }: Token): boolean {
+  return compares.has(text[start - 1] ?? "")
 }
 
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */

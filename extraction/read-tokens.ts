@@ -1,6 +1,6 @@
 import type { Reading } from "@/extraction/build-reading"
 import { findStretches } from "@/extraction/find-stretches"
-import { wordAt } from "@/extraction/lexicon/lexicon"
+import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
 import { timeAt } from "@/extraction/numbers/read-time"
@@ -77,11 +77,16 @@ function readStretch({ text, gap }: Reading, from: number, until: number, tokens
   while (at < until) {
     const kind = kinds[text.charCodeAt(at)] ?? 0
     if (kind === 0 && gap[at] === 0) {
-      const word = wordAt(text, at)
-      if (word && !word.meaning.name)
-        tokens.push({ type: "word", start: at, end: word.end, meaning: word.meaning })
-      if (!word?.meaning.name) {
-        at = word?.end ?? at + 1
+      const found = findWord(text, at)
+      if (found < 0) {
+        at += 1
+        continue
+      }
+      const meaning = wordMeaning(found)
+      if (!meaning.name) {
+        const end = at + wordLength(found)
+        tokens.push({ type: "word", start: at, end, meaning })
+        at = end
         continue
       }
     }

@@ -1,7 +1,9 @@
 /** A set of concepts as bits: rules are tried by the hundred on every figure, and a set of words meets another in a few
  * machine words. */
-export type ConceptSet = Uint32Array
+export type ConceptSet = number[]
 
+/** Thirty bits a number: what an engine keeps unboxed. */
+const bits = 30
 const width = 10
 const places = new Map<string, number>()
 
@@ -9,16 +11,17 @@ function placeOf(concept: string): number {
   const known = places.get(concept)
   if (known !== undefined) return known
   const place = places.size
-  if (place >= width * 32) throw new RangeError("more concepts than bits: raise the width")
+  if (place >= width * bits) throw new RangeError("more concepts than bits: raise the width")
   places.set(concept, place)
   return place
 }
 
 export function conceptSet(concepts: readonly string[] = []): ConceptSet {
-  const set = new Uint32Array(width)
+  const set = new Array<number>(width).fill(0)
   for (const concept of concepts) {
     const place = placeOf(concept)
-    set[place >> 5] = (set[place >> 5] ?? 0) | (1 << (place & 31))
+    const at = Math.floor(place / bits)
+    set[at] = (set[at] ?? 0) | (1 << (place % bits))
   }
   return set
 }
@@ -38,8 +41,4 @@ export function include(into: ConceptSet, from: ConceptSet): void {
 export function exceeds(set: ConceptSet, other: ConceptSet): boolean {
   for (let i = 0; i < width; i += 1) if (((set[i] ?? 0) & ~(other[i] ?? 0)) !== 0) return true
   return false
-}
-
-export function isEmpty(set: ConceptSet): boolean {
-  return set.every((bits) => bits === 0)
 }

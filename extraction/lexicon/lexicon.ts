@@ -25,6 +25,8 @@ export type Meaning = {
   marks: readonly (Mark | Rate)[]
   opens: boolean
   name: boolean
+  /** The mark of time in it, if any. */
+  moment: Mark | null
   topicSet: ConceptSet
   actSet: ConceptSet
   markSet: ConceptSet
@@ -91,6 +93,7 @@ function inherit(found: ReadonlyMap<string, Draft>) {
   }
 }
 
+const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
 const tree = new WordTree()
 const meanings: Meaning[] = []
 
@@ -103,7 +106,8 @@ function plant(words: ReadonlyMap<string, Draft>) {
     if (!known.has(key)) {
       const { topics, acts, marks } = draft
       const sets = { topicSet: conceptSet(topics), actSet: conceptSet(acts), markSet: conceptSet(marks) }
-      meanings.push({ ...draft, ...sets })
+      const moment = marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null
+      meanings.push({ ...draft, ...sets, moment })
       known.set(key, item)
     }
     tree.add(word, item)
@@ -112,9 +116,20 @@ function plant(words: ReadonlyMap<string, Draft>) {
 
 plant(collect())
 
+/** The longest word of the tables that begins at `from`, as a number for `wordLength` and `wordMeaning`, or -1: the reader
+ * asks at every character, and most have none. */
+export function findWord(text: string, from: number): number {
+  return tree.find(text, from)
+}
+export const wordLength = (found: number) => found & 63
+export function wordMeaning(found: number): Meaning {
+  const meaning = meanings[found >> 6]
+  if (!meaning) throw new RangeError("no word was found")
+  return meaning
+}
+
 /** The longest word of the tables that begins at `from`: its end and what it means, or null. */
 export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
-  const found = tree.find(text, from)
-  const meaning = found < 0 ? undefined : meanings[found >> 6]
-  return meaning ? { end: from + (found & 63), meaning } : null
+  const found = findWord(text, from)
+  return found < 0 ? null : { end: from + wordLength(found), meaning: wordMeaning(found) }
 }
