@@ -21,6 +21,10 @@ const positive: readonly (readonly [words: string, readings: readonly string[]])
   ["罚没金额8.26万元。", ["fines_amount 82600"]],
   ["调解成功率百分之九十八点五。", ["mediation_success_rate 98.5"]],
   ["全年共審查各類合同三百二十份。", ["contracts_reviewed 320"]],
+  ["全年审查各类合同119,000件。", ["contracts_reviewed 119000"]],
+  ["配备人民调解员110名。", ["mediators 110"]],
+  ["服务企业120家。", ["enterprises_served 120"]],
+  ["发放宣传资料12345册。", ["publicity_materials 12345"]],
   ["发放宣传资料3至5千份。", ["publicity_materials 3000 range"]],
 ]
 
@@ -33,6 +37,7 @@ const negative: readonly (readonly [words: string, readings: readonly string[]])
   ["行使行政处罚权182项、行政检查权6项。", []],
   ["深化“三项制度”“1310”和八五普法。", []],
   ["受理答复12345热线。", []],
+  ["拨打110,119,120等电话求助。", []],
   ["中心组学习和各类法治培训5次。", []],
   ["辖区面积5.53平方公里。", []],
   ["第二十次常务会议学习第3号文件。", []],
