@@ -40,7 +40,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
 /** The banner of the demonstration data; nothing while the database is away, which the page itself says. */
 async function Demonstration() {
   const locale = await readLocale()
-  const demonstration = await viewDemonstration(openDesk()).catch((error: unknown) => {
+  const demonstration = await viewDemonstration(await openDesk()).catch((error: unknown) => {
     if (isDatabaseAway(error)) return null
     throw error
   })

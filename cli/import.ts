@@ -3,24 +3,25 @@ import { basename, join } from "node:path"
 import { townOf } from "@/catalogue/divisions"
 import { translate } from "@/catalogue/translate"
 import { atDesk } from "@/cli/open-desk"
+import type { Desk } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
 import { type ImportOutcome, importReport } from "@/services/import-report"
 import { Problem } from "@/services/problem"
 
 const mostBytes = 20 * 1024 * 1024
 
-/** The files of a list of files and folders, folders searched through. */
+/** The files of a list of files and folders, folders searched through. A path that leads nowhere stays in the list, to be
+ * refused by name. */
 function filesOf(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (!statSync(path).isDirectory()) return [path]
-    return filesOf(
-      readdirSync(path)
-        .filter((name) => !name.startsWith("."))
-        .sort()
-        .map((name) => join(path, name)),
-    )
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
+    const names = readdirSync(path).filter((name) => !name.startsWith("."))
+    return filesOf(names.sort().map((name) => join(path, name)))
   })
 }
+
+type Given = { townCode: number | null; year: number | null }
+type Line = { refused: boolean; words: string }
 
 /** `fadu import FILE…|FOLDER [--town CODE] [--year YEAR]`: stores reports and candidates. Prints a line a file; refusals go
  * to standard error. Returns the exit code: 1 if anything was refused. */
@@ -37,33 +38,35 @@ export async function runImport(
     }
     let refused = 0
     for (const [index, path] of files.entries()) {
-      const place = `[${index + 1}/${files.length}] ${path}`
-      const refusal = await importOne(path)
-      if (refusal === null) continue
-      refused += 1
-      console.error(`${place}\n  ${refusal}`)
-
-      async function importOne(file: string): Promise<string | null> {
-        try {
-          if (statSync(file).size > mostBytes) return both("refusal", "too_large")
-          const outcome = await importReport(
-            desk,
-            { fileName: basename(file), bytes: readFileSync(file) },
-            region,
-            given,
-          )
-          if (outcome.outcome === "refused") return both("refusal", outcome.refusal)
-          if (outcome.outcome === "question") return question(outcome)
-          console.log(`${place}\n  ${describe(outcome)}`)
-          return null
-        } catch (error) {
-          if (error instanceof Problem) return both("problem", error.code)
-          throw error
-        }
-      }
+      const line = await importOne(desk, path, region, given)
+      const print = line.refused ? console.error : console.log
+      print(`[${index + 1}/${files.length}] ${path}\n  ${line.words}`)
+      if (line.refused) refused += 1
     }
     return refused === 0 ? 0 : 1
   })
+}
+
+/** Imports one file; what is wrong with it is said, not thrown, so that the other files go on. */
+async function importOne(desk: Desk, path: string, region: number | null, given: Given): Promise<Line> {
+  const refuse = (words: string) => ({ refused: true, words })
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) return refuse("没有这个文件 / there is no such file")
+  if (size > mostBytes) return refuse(both("refusal", "too_large"))
+  try {
+    const outcome = await importReport(
+      desk,
+      { fileName: basename(path), bytes: readFileSync(path) },
+      region,
+      given,
+    )
+    if (outcome.outcome === "refused") return refuse(both("refusal", outcome.refusal))
+    if (outcome.outcome === "question") return refuse(question(outcome))
+    return { refused: false, words: describe(outcome) }
+  } catch (error) {
+    if (error instanceof Problem) return refuse(both("problem", error.code))
+    throw error
+  }
 }
 
 function both(namespace: "refusal" | "problem", key: string): string {

@@ -26,6 +26,7 @@ export const refusals = [
   "unknown_encoding",
   "unsupported_format",
   "no_text",
+  "too_many_figures",
 ] as const
 export type Refusal = (typeof refusals)[number]
 

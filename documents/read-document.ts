@@ -27,6 +27,8 @@ export function readDocument(bytes: Uint8Array, fileName = ""): DocumentOutcome 
   if (refusal) return refuse(refusal)
   const decoded = decodeText(bytes)
   if (!decoded) return refuse("unknown_encoding")
+  // No text holds it, wherever it stands, and no database stores it.
+  if (decoded.text.includes("\0")) return refuse("not_text")
   if (decoded.text.trim() === "") return refuse("empty")
   if (format === "html" || /\.html?$/i.test(fileName)) return readHtml(bytes, decoded)
   const { text, encoding } = decoded

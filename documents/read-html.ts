@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2"
 import { type DecodedText, decodeText } from "@/documents/decode-text"
 import type { DocumentOutcome } from "@/documents/document"
-import { readMetadata } from "@/documents/read-metadata"
+import { isoDay, readMetadata } from "@/documents/read-metadata"
 
 const skipped = new Set([
   "script",
@@ -92,12 +92,11 @@ export function readHtml(bytes: Uint8Array, first: DecodedText): DocumentOutcome
   const { text, meta } = renderHtml(decoded.text)
   if (text === "") return { ok: false, refusal: "no_text" }
   const found = readMetadata(text)
-  const date = /\d{4}-\d{2}-\d{2}/.exec(meta.get(metaNames.publishedOn) ?? "")?.[0]
   const metadata = {
     title: meta.get(metaNames.title) ?? found.title,
     issuer: meta.get(metaNames.issuer) ?? found.issuer,
     indexNumber: found.indexNumber ?? meta.get(metaNames.indexNumber) ?? null,
-    publishedOn: found.publishedOn ?? date ?? null,
+    publishedOn: found.publishedOn ?? isoDay(meta.get(metaNames.publishedOn) ?? null),
   }
   return { ok: true, document: { reader: "html", encoding: decoded.encoding, text, metadata } }
 }

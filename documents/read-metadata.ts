@@ -19,7 +19,8 @@ function labelled(text: string, names: readonly string[], value: string): string
   return null
 }
 
-function isoDay(written: string | null): string | null {
+/** A day of the calendar as ISO writes it, from 2025-01-14, 20250114 or 2025年1月14日; null for what is none. */
+export function isoDay(written: string | null): string | null {
   const [, year, month, day] = /(\d{4})\D?(\d{1,2})\D?(\d{1,2})/.exec(written ?? "") ?? []
   if (!year || !month || !day) return null
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`

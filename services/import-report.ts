@@ -18,6 +18,9 @@ export type FileToImport = { fileName: string; bytes: Uint8Array }
 /** What the person adds where the report itself does not say it. */
 export type Answers = { townCode?: number | null; year?: number | null }
 
+/** A report has dozens of readings. Many thousands are something else, and nobody could decide on them. */
+const mostReadings = 20_000
+
 /** What became of a file. `question`: nothing was stored, somebody has to say the town or the year first. */
 export type ImportOutcome =
   | {
@@ -53,6 +56,7 @@ export async function importReport(
   requireReviewer(desk)
   const read = readFile(file.bytes, { region, fileName: file.fileName })
   if (!read.ok) return { outcome: "refused", refusal: read.refusal }
+  if (read.report.candidates.length > mostReadings) return { outcome: "refused", refusal: "too_many_figures" }
   const townCode = answers.townCode ?? read.report.townCode
   const year = answers.year ?? read.report.referenceYear
   if (townCode === null || year === null) {

@@ -5,6 +5,7 @@ import { exactnesses } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import { candidates, decisions } from "@/db/schema/candidate"
 import { reports } from "@/db/schema/report"
+import { inChunks } from "@/db/writes/in-chunks"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { settleFigures } from "@/db/writes/settle-figures"
 import type { Desk } from "@/services/desk"
@@ -75,11 +76,13 @@ export async function writeDecisions(
     const exactness = isCorrection ? (input.exactness ?? ("exact" as const)) : null
     return { ...row, before, decision: { action: input.action, value, exactness, note: input.note } }
   })
-  await tx.insert(decisions).values(
-    decided.map(({ candidate, before, decision }) => ({
-      ...{ countyCode, candidateId: candidate.id, sequence: (before?.sequence ?? 0) + 1, ...decision },
-      ...{ decidedBy: desk.actor.name, decidedAt: sql`clock_timestamp()` },
-    })),
+  await inChunks(decided, (chunk) =>
+    tx.insert(decisions).values(
+      chunk.map(({ candidate, before, decision }) => ({
+        ...{ countyCode, candidateId: candidate.id, sequence: (before?.sequence ?? 0) + 1, ...decision },
+        ...{ decidedBy: desk.actor.name, decidedAt: sql`clock_timestamp()` },
+      })),
+    ),
   )
   const yearOf = ({ candidate, report }: (typeof decided)[number]) =>
     candidate.referenceYear ?? report.referenceYear

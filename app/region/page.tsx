@@ -8,7 +8,7 @@ import { setRegion } from "@/services/set-region"
 
 async function choose(form: FormData) {
   "use server"
-  await setRegion(openDesk(), Number(form.get("county")))
+  await setRegion(await openDesk(), Number(form.get("county")))
   redirect("/")
 }
 

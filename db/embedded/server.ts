@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { dumpEmbedded } from "@/db/embedded/dump"
@@ -27,6 +27,10 @@ const gate = createGate(engine, () => {
 })
 if (process.platform !== "win32") {
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 })
+  // In a shared temporary folder somebody else may have made it first, to stand between us and our clients.
+  const { uid, mode } = statSync(dirname(socket))
+  if (uid !== process.getuid?.() || (mode & 0o077) !== 0)
+    throw new Error(`${dirname(socket)} is not ours alone`)
   if (existsSync(socket)) rmSync(socket)
 }
 gate.listen(socket, () => tell({ state: "ready", pid: process.pid, socket }))

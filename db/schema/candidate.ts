@@ -53,7 +53,7 @@ export const candidates = pgTable(
     id: uuid("id").notNull(),
     reportId: uuid("report_id").notNull(),
     evidenceId: uuid("evidence_id").notNull(),
-    ordinal: smallint("ordinal").notNull(),
+    ordinal: integer("ordinal").notNull(),
     metricId: metricId().references(() => metrics.id),
     kind: text("kind", { enum: candidateKinds }).notNull(),
     referenceYear: smallint("reference_year"),

@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect"
 import { auditLog } from "@/db/schema/audit"
+import { inChunks } from "@/db/writes/in-chunks"
 
 /** One line of the audit log: what was done to which subject. `before` and `after` are small plain objects. */
 export type AuditLine = {
@@ -16,5 +17,5 @@ export async function insertAudit(tx: Connection, lines: AuditLine | readonly Au
   const rows = [lines]
     .flat()
     .map((line) => ({ ...line, before: line.before ?? null, after: line.after ?? null }))
-  await tx.insert(auditLog).values(rows)
+  await inChunks(rows, (chunk) => tx.insert(auditLog).values(chunk))
 }

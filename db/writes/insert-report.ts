@@ -4,6 +4,7 @@ import type { Finding } from "@/checks/finding"
 import type { Connection } from "@/db/connect"
 import { candidates, evidence, findings } from "@/db/schema/candidate"
 import { documents, reports } from "@/db/schema/report"
+import { inChunks } from "@/db/writes/in-chunks"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import type { Section } from "@/extraction/report"
 
@@ -79,13 +80,11 @@ export async function insertReport(tx: Connection, report: NewReport): Promise<{
       },
     }
   })
-  if (rows.length > 0) {
-    await tx.insert(evidence).values(rows.map((row) => row.evidence))
-    await tx.insert(candidates).values(rows.map((row) => row.candidate))
-  }
-  if (report.findings.length > 0) {
-    await tx.insert(findings).values(
-      report.findings.map((finding) => ({
+  await inChunks(rows, (chunk) => tx.insert(evidence).values(chunk.map((row) => row.evidence)))
+  await inChunks(rows, (chunk) => tx.insert(candidates).values(chunk.map((row) => row.candidate)))
+  await inChunks(report.findings, (chunk) =>
+    tx.insert(findings).values(
+      chunk.map((finding) => ({
         ...{ countyCode, id: randomUUID(), reportId },
         ...{ checkName: finding.check, severity: finding.severity, params: finding.params },
         startsAt: finding.evidence?.start ?? null,
@@ -94,7 +93,7 @@ export async function insertReport(tx: Connection, report: NewReport): Promise<{
         sentence: finding.evidence?.sentence ?? null,
         heading: finding.evidence?.heading ?? null,
       })),
-    )
-  }
+    ),
+  )
   return { reportId }
 }

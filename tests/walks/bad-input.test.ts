@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs"
+import { get } from "node:http"
 import type { Page } from "playwright-core"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { readOwner } from "@/db/embedded/owner"
@@ -26,12 +27,19 @@ test("each bad file gets its own clear line, and nothing is stored", async () =>
   await (await upload(page, "huge.txt", Buffer.alloc(21 * 1024 * 1024, 65)))
     .getByText("没有导入：文件超过 20 MB")
     .waitFor()
-  const refused = await fetch(`${site.address}/import/upload`, {
-    method: "POST",
-    body: "x".repeat(100),
-    headers: { origin: "http://evil.example" },
-  })
-  expect(refused.status).toBe(403)
+  const form = () => {
+    const body = new FormData()
+    body.set("file", new Blob([reportText()]), "a.txt")
+    return body
+  }
+  for (const origin of ["http://evil.example", "null"]) {
+    const refused = await fetch(`${site.address}/import/upload`, {
+      method: "POST",
+      body: form(),
+      headers: { origin },
+    })
+    expect(refused.status).toBe(403)
+  }
   await page.goto("/reports")
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/云澜市：107 份报告/)
 })
@@ -56,6 +64,30 @@ test("a report without town or year is asked about, then stored; the same file t
   await page.getByRole("button", { name: "以第2版为准" }).click()
   await page.getByText("当前采用第2版").waitFor()
 })
+
+test("a request by another name than this machine's is not answered: no page, no figure", async () => {
+  for (const path of ["/", "/reports", "/reports/990181100/2024", "/explore"]) {
+    const { status, body } = await getAs("evil.example", path)
+    expect([path, status]).toEqual([path, 404])
+    expect(body).not.toContain("云栖街道")
+  }
+  expect((await getAs(`127.0.0.1:${new URL(site.address).port}`, "/")).status).toBe(200)
+})
+
+/** A page asked for under another host's name, as a browser does whose name server was lied to. */
+function getAs(host: string, path: string): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((done, fail) => {
+    const { port } = new URL(site.address)
+    const request = get({ host: "127.0.0.1", port, path, headers: { host } }, (response) => {
+      let body = ""
+      response.on("data", (data: Buffer) => {
+        body += data
+      })
+      response.on("end", () => done({ status: response.statusCode, body }))
+    })
+    request.on("error", fail)
+  })
+}
 
 test("an unknown page and a bad address are answered calmly", async () => {
   const page = await site.page()

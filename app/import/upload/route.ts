@@ -18,7 +18,8 @@ export async function POST(request: Request): Promise<Response> {
   const refuse = (reason: string, status: number) =>
     Response.json({ outcome: "failed", reason } satisfies UploadAnswer, { status })
   const origin = request.headers.get("origin")
-  if (origin !== null && new URL(origin).host !== request.headers.get("host")) {
+  const host = request.headers.get("host")
+  if (origin !== null && origin !== `http://${host}` && origin !== `https://${host}`) {
     return refuse(translate(locale, "problem")("not_allowed"), 403)
   }
   const tooLarge = () => refuse(translate(locale, "refusal")("too_large"), 413)
@@ -29,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
     const file = form.get("file")
     if (!(file instanceof File)) return refuse(translate(locale, "refusal")("empty"), 400)
     if (file.size > mostBytes) return tooLarge()
-    const desk = openDesk()
+    const desk = await openDesk()
     const region = (await findRegion(desk, null, installedCounty())).county?.code ?? null
     const number = (name: string) => Number(form.get(name)) || null
     const bytes = new Uint8Array(await file.arrayBuffer())

@@ -1,0 +1,1 @@
+ALTER TABLE "candidates" ALTER COLUMN "ordinal" SET DATA TYPE integer;
