@@ -1,7 +1,7 @@
-import { type ConceptSet, conceptSet, exceeds, include, meets } from "@/extraction/lexicon/concept-set"
-import type { Act, Topic } from "@/extraction/lexicon/lexicon"
+import { type ConceptSet, conceptSet, copyOf, exceeds, include, meets } from "@/extraction/lexicon/concept-set"
+import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
-import type { ReadyRule } from "@/extraction/rules/metric-rules"
+import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
 import type { Beside, Segment, Word } from "@/extraction/segment"
 
 /** A rule that fits a figure, how well, and by which word. */
@@ -12,16 +12,6 @@ export type Match = {
   word: Word | null
 }
 
-/** Acts that say only that something took place: they neither decide nor contradict. */
-const lightActs = conceptSet([
-  "hold", "handle", "provide", "serve", "decide", "build", "confirm", "appoint", "staff", "govern", "accept",
-  "speak", "represent", "train", "create",
-] satisfies Act[]) // biome-ignore format: a table
-/** Things that are named beside others without being what is counted. */
-const sideTopics = conceptSet([
-  "cover", "attend", "serviceHall", "leaders", "enterprise", "village", "issue", "otherPaper", "audience",
-  "legalityReview", "market",
-] satisfies Topic[]) // biome-ignore format: a table
 const covering = conceptSet(["cover"] satisfies Topic[])
 const alike = conceptSet(["alike"])
 const total = conceptSet(["total"])
@@ -31,26 +21,24 @@ const farthestAfter = 26
 const worstGap = 9
 const enough = 25
 
-/** What the figure's own clause says: before it, and after it where those words are its own. */
-type Own = { topics: ConceptSet; acts: ConceptSet; marks: ConceptSet; led: ConceptSet; strong: boolean }
+/** What the figure's own clause says; `led` leaves out the acts named after it. `strong`: an act says more than that
+ * something took place. */
+type Own = { all: ConceptSet; led: ConceptSet; strong: boolean }
 
-function ownWords({ before, after, afterIsOwn, quantity }: Segment): Own {
-  const [topics, acts, marks, led] = [conceptSet(), conceptSet(), conceptSet(), conceptSet()]
-  for (const { meaning } of before) {
-    include(topics, meaning.topicSet)
-    include(acts, meaning.actSet)
-    include(marks, meaning.markSet)
-  }
-  include(led, acts)
+function ownWords({ before, after, said, afterIsOwn, quantity }: Segment): Own {
+  const all = copyOf(said)
+  if (quantity.written === "all") include(all, coverRate)
+  const led = copyOf(all)
+  let strong = before.some(({ content }) => content.isDeed)
   if (afterIsOwn) {
-    for (const { meaning } of after) {
-      include(topics, meaning.topicSet)
-      include(acts, meaning.actSet)
-      include(marks, meaning.markSet)
+    for (const { content } of after) {
+      if (!content.saysSomething) continue
+      include(all, content.concepts)
+      include(led, content.named)
+      strong ||= content.isDeed
     }
   }
-  if (quantity.written === "all") include(marks, coverRate)
-  return { topics, acts, marks, led, strong: exceeds(acts, lightActs) }
+  return { all, led, strong }
 }
 
 type Reached = { score: number; via: Match["via"]; word: Word | null }
@@ -63,26 +51,26 @@ function reachTopic(
   if (rule.topic.length === 0) return { score: 60, via: "none", word: null }
   let nearer = 0
   for (const word of segment.before) {
-    const { topicSet } = word.meaning
+    const { topicSet } = word.content
     if (meets(topicSet, topic)) {
       if (word.gap > worstGap) break
       return { score: 100 - word.gap * 3 - nearer * 12 - word.far / 8, via: "own", word }
     }
-    if (exceeds(topicSet, sideTopics) && !meets(topicSet, withTopics)) nearer += 1
+    if (word.content.isThing && !meets(topicSet, withTopics)) nearer += 1
   }
   let passed = 0
   for (const word of segment.after) {
     if (word.far > farthestAfter) break
-    if (meets(word.meaning.topicSet, topic)) {
+    if (meets(word.content.topicSet, topic)) {
       const lent = segment.afterIsOwn ? 0 : 30
       return { score: 88 - word.far * 1.2 - passed * 10 - lent - nearer * 10, via: "after", word }
     }
-    if (exceeds(word.meaning.topicSet, sideTopics)) passed += 1
+    if (word.content.isThing) passed += 1
   }
   if (rule.ownTopic || !canCarry) return null
   let hops = 0
   for (const word of segment.earlier) {
-    const { topicSet } = word.meaning
+    const { topicSet } = word.content
     if (meets(topicSet, topic))
       return {
         score: 62 - hops * 7 - Math.min((segment.quantity.start - word.end) / 20, 8),
@@ -97,13 +85,13 @@ function reachTopic(
 
 function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number | null {
   if (!rule.act) return 0
-  if (meets(own.led, act)) return 8
-  if (meets(own.acts, act)) return 3
+  if (meets(segment.said, act)) return 8
+  if (meets(own.all, act)) return 3
   if (rule.ownAct) return null
   if (!own.strong || rule.actOptional) {
-    for (const { meaning } of segment.earlier) {
-      if (meets(meaning.actSet, act)) return 4
-      if (exceeds(meaning.actSet, lightActs)) break
+    for (const { content } of segment.earlier) {
+      if (meets(content.actSet, act)) return 4
+      if (content.isDeed) break
     }
   }
   if (rule.actOptional) return own.strong ? -6 : 0
@@ -113,20 +101,20 @@ function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number 
 /** Only the rate named last before a figure has it, unless 均 gives it to all. */
 function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean {
   if (!rule.say) return true
-  if (!meets(own.marks, say)) return false
-  if (segment.quantity.unit !== "rate" || segment.quantity.written === "all" || meets(own.marks, alike))
+  if (!meets(own.all, say)) return false
+  if (segment.quantity.unit !== "rate" || segment.quantity.written === "all" || meets(own.all, alike))
     return true
-  const nearest = segment.before.find((word) => word.meaning.marks.some((mark) => mark.endsWith("Rate")))
-  return !nearest || meets(nearest.meaning.markSet, say)
+  const nearest = segment.before.find((word) => word.content.marks.some((mark) => mark.endsWith("Rate")))
+  return !nearest || meets(nearest.content.concepts, say)
 }
 
 /** True unless the text has last spoken of a rival of the rule. */
 function isAbout({ rule, about, rival }: ReadyRule, { before, earlier, background }: Segment): boolean {
   if (!rule.about) return true
   for (const words of [before, earlier, background]) {
-    for (const { meaning } of words) {
-      if (meets(meaning.topicSet, about)) return true
-      if (meets(meaning.topicSet, rival)) return false
+    for (const { content } of words) {
+      if (meets(content.topicSet, about)) return true
+      if (meets(content.topicSet, rival)) return false
     }
   }
   return !rule.mustBeAbout
@@ -134,31 +122,30 @@ function isAbout({ rule, about, rival }: ReadyRule, { before, earlier, backgroun
 
 /** How many sorts of the rule's things the clause names. */
 function sortsNamed(rule: MetricRule, { before }: Segment): number {
-  return new Set(before.flatMap((word) => word.meaning.topics).filter((topic) => rule.topic.includes(topic)))
+  return new Set(before.flatMap((word) => word.content.topics).filter((topic) => rule.topic.includes(topic)))
     .size
 }
 
 /** True where the sentence has last spoken of one of the topics. */
 function speaksOf(topics: ConceptSet, { earlier }: Segment): boolean {
-  const last = earlier.find((word) => word.meaning.topics.length > 0)
-  return last !== undefined && meets(last.meaning.topicSet, topics)
+  const last = earlier.find((word) => word.content.topics.length > 0)
+  return last !== undefined && meets(last.content.topicSet, topics)
 }
 
 /** Only words of sum stand between the figure and the one before it. */
 function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
   const words = afterIsOwn ? [...before, ...after] : before
-  return unknown === 0 && !words.some((word) => word.meaning.topics.length > 0) && words.length <= 2
+  return unknown === 0 && !words.some((word) => word.content.topics.length > 0) && words.length <= 2
 }
 
 function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
   const { rule, not } = ready
-  const acts = meets(own.led, ready.act) ? own.led : own.acts
-  if (meets(own.topics, not) || meets(acts, not) || meets(own.marks, not)) return null
+  if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
   if (!saysRate(ready, segment, own) || !isAbout(ready, segment)) return null
-  if (rule.with && !meets(own.topics, ready.withTopics)) return null
+  if (rule.with && !meets(own.all, ready.withTopics)) return null
   if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
-  if (rule.notAfter && !meets(own.marks, total) && speaksOf(ready.notAfter, segment)) return null
+  if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
   const reached = reachTopic(ready, segment, canCarry || rule.with !== undefined)
   if (!reached) return null
   const act = actScore(ready, segment, own)
@@ -167,9 +154,7 @@ function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean
   return score >= enough ? { rule, score, via: reached.via, word: reached.word } : null
 }
 
-function isThing({ meaning }: Beside): boolean {
-  return exceeds(meaning.topicSet, sideTopics)
-}
+const isThing = ({ content }: Beside) => content.isThing
 
 /** A noun may be left out only where nothing unexplained stands in its place. */
 export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): boolean {
@@ -177,30 +162,40 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-/** The topics of some words together. */
-function topicsOf(...lists: readonly (readonly Word[])[]): ConceptSet {
-  const named = conceptSet()
-  for (const words of lists)
-    for (const { meaning } of words) if (meaning.topics.length > 0) include(named, meaning.topicSet)
-  return named
+/** Puts the places of the rules that the words' topics bring into play among `places`. */
+function bringIn(
+  places: number[],
+  { rules, byTopic }: RuleSet,
+  words: readonly Word[],
+  fits: (rule: MetricRule) => boolean,
+): void {
+  for (const { content } of words) {
+    for (const topic of content.topics) {
+      for (const place of byTopic.get(topic) ?? none) {
+        const rule = rules[place]?.rule
+        if (rule && !places.includes(place) && fits(rule)) places.push(place)
+      }
+    }
+  }
 }
 
-/** All rules that fit the figure, best first. Most fall at the first gate: their topic is not in reach. */
-export function matchRules(segment: Segment, rules: readonly ReadyRule[]): readonly Match[] {
-  const { before, after, earlier } = segment
-  const own = ownWords(segment)
+const none: readonly number[] = []
+const any = () => true
+
+/** All rules that fit the figure, best first; a tie goes to the first. */
+export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
+  if (set.rules.length === 0) return []
   const canCarry = nounLeftOut(segment)
-  const near = topicsOf(before, after)
-  let far: ConceptSet | null = null
+  const places = [...set.untied]
+  bringIn(places, set, segment.before, any)
+  bringIn(places, set, segment.after, any)
+  bringIn(places, set, segment.earlier, (rule) => !rule.ownTopic && (canCarry || rule.with !== undefined))
+  if (places.length === 0) return []
+  const own = ownWords(segment)
   const matches: Match[] = []
-  for (const ready of rules) {
-    const { rule } = ready
-    if (rule.topic.length > 0 && !meets(near, ready.topic)) {
-      if (rule.ownTopic || !(canCarry || rule.with)) continue
-      far ??= topicsOf(earlier)
-      if (!meets(far, ready.topic)) continue
-    }
-    const match = matchOf(ready, segment, own, canCarry)
+  for (const place of places.sort((a, b) => a - b)) {
+    const ready = set.rules[place]
+    const match = ready ? matchOf(ready, segment, own, canCarry) : null
     if (match) matches.push(match)
   }
   return matches.length > 1 ? matches.sort((a, b) => b.score - a.score) : matches

@@ -1,4 +1,5 @@
 import { type Match, nounLeftOut } from "@/extraction/choose-metric"
+import { conceptSet, exceeds, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 import { metricRules } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
@@ -7,6 +8,10 @@ import type { Segment } from "@/extraction/segment"
 export type Continued = { match: Match; part: boolean }
 
 const mostUnknown = 12
+const sumUp = conceptSet(["sumUp"])
+const ofWhich = conceptSet(["ofWhich"])
+/** Topics that may stand in an item of a list without making it another thing. */
+const sideOfItems = conceptSet(["cover", "village", "issue", "otherPaper", "enterprise"])
 const listsParts = /(类|级|其他|另有|另外)/
 
 const wideClassifier = (classifier: string | null) =>
@@ -29,8 +34,7 @@ const wholes: readonly { rule: string; parts: readonly string[] }[] = [
 
 /** 合计 after two parts with metrics of their own is the whole's figure, if they add up to it. */
 export function sumOf(segment: Segment, sentence: readonly Draft[]): Match | null {
-  const sums = segment.before.some((word) => word.meaning.marks.includes("sumUp")) && nounLeftOut(segment)
-  if (!sums) return null
+  if (!meets(segment.said, sumUp) || !nounLeftOut(segment)) return null
   for (const { rule, parts } of wholes) {
     const found = sentence.filter(
       (draft) => parts.includes(draft.candidate.metric) && draft.judgement.kind === "result",
@@ -51,14 +55,13 @@ export function continueFrom(text: string, segment: Segment, last: Draft | undef
   if (segment.quantity.unit === "rate") return null
   const match: Match = { ...last.match, via: "carried" }
   const own = text.slice(segment.start, segment.quantity.start)
-  const topics = segment.before.some((word) =>
-    word.meaning.topics.some(
-      (topic) => !["cover", "village", "issue", "otherPaper", "enterprise"].includes(topic),
-    ),
-  )
-  const said = [...segment.before, ...segment.earlier.slice(0, 12)].flatMap((word) => word.meaning.marks)
+  const topics = segment.before.some(({ content }) => exceeds(content.topicSet, sideOfItems))
   const inList =
-    last.judgement.kind === "part" || said.includes("ofWhich") || segment.depth > 0 || listsParts.test(own)
+    last.judgement.kind === "part" ||
+    segment.depth > 0 ||
+    meets(segment.said, ofWhich) ||
+    segment.earlier.slice(0, 12).some((word) => meets(word.content.concepts, ofWhich)) ||
+    listsParts.test(own)
   if (inList && segment.unknown <= mostUnknown && !topics) return { match, part: true }
   return nounLeftOut(segment) ? { match, part: false } : null
 }

@@ -3,10 +3,9 @@ import type { Token } from "@/extraction/token"
 /** The tokens of a sentence, `[first, last)`, and its place in the reading. */
 export type Sentence = { first: number; last: number; start: number; end: number; paragraph: number }
 
-const closing = new Set(["。", "!", "\n"])
 /** A text without full stops is cut at the next comma after so many tokens, so that no sentence is endless. */
 const longest = 240
-const pausing = new Set([",", ";", "、", " "])
+const pausing = ",;、 "
 
 /** Cuts tokens into sentences at full stops and ends of paragraphs. */
 export function cutSentences(tokens: readonly Token[], length: number): readonly Sentence[] {
@@ -17,15 +16,16 @@ export function cutSentences(tokens: readonly Token[], length: number): readonly
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token) break
+    const stop = token.type === "stop" ? token.content : null
     const long =
       index - first > longest &&
-      (index - first > 2 * longest || (token.type === "stop" && pausing.has(token.char)))
-    if (!long && (token.type !== "stop" || !closing.has(token.char))) continue
-    const last = token.type === "stop" ? index : index + 1
+      (index - first > 2 * longest || (stop !== null && pausing.includes(stop.char)))
+    if (!long && !stop?.endsSentence) continue
+    const last = stop ? index : index + 1
     if (last > first) sentences.push({ first, last, start, end: token.end, paragraph })
     first = index + 1
     start = token.end
-    if (token.type === "stop" && token.char === "\n") paragraph += 1
+    if (stop?.char === "\n") paragraph += 1
   }
   if (first < tokens.length) sentences.push({ first, last: tokens.length, start, end: length, paragraph })
   return sentences
@@ -38,7 +38,11 @@ export function bracketDepths(tokens: readonly Token[]): Uint8Array {
   let depth = 0
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
-    const char = token?.type === "stop" ? token.char : ""
+    if (token?.type !== "stop") {
+      depths[index] = depth
+      continue
+    }
+    const { char } = token.content
     if (char === ")") depth = Math.max(0, depth - 1)
     if (char === "\n") depth = 0
     depths[index] = depth

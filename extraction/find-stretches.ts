@@ -1,38 +1,86 @@
 import type { Reading } from "@/extraction/build-reading"
-
-/** Whatever a figure, a placeholder or a zero in words begins with; nothing else makes a sentence worth reading. It may
- * find too much, never too little. */
-const triggers =
-  /[\d@×*_…○□■?xX]|\.{3}|\(\)|<>|全覆盖|双零|零(?:败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|百分之|(?:未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增)|[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟][余多几至-]?[个件份项条次场期轮起宗例卷本册张名人位家户批堂篇处万元亿成平亩公千吨天年月日周岁分倍票辆台届级号楼层只头栋幢座间套部幅块支所类大种面组字封集首门节车班站艘枚盏把袋箱对款桌片盒匹瓶扇棵株道版章美季时课口步街旬]/g
-
-const closing = /[。!\n]/g
-/** Sentences before a figure that may say what it is about. */
-const sentencesBefore = 2
+import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
+import { startsZero } from "@/extraction/numbers/read-words"
 
 /** A sentence, and whether its words are needed. */
 export type Stretch = { start: number; end: number; wanted: boolean }
 
-/** Cuts the reading into sentences and marks those that hold a figure and the two before each. A report is mostly words:
- * leaving the others unread is what makes reading cheap. */
+/** What a character can mean for the search: 1 always begins a figure or a placeholder, 2 a Chinese numeral, 3 words that
+ * may, 4 ends a sentence. */
+const roles = new Uint8Array(0x10000)
+const countable = new Uint8Array(0x10000)
+const [figure, numeral, maybe, closing] = [1, 2, 3, 4]
+const mark = (table: Uint8Array, chars: string, value: number) => {
+  for (const char of chars) table[char.charCodeAt(0)] = value
+}
+mark(roles, "0123456789@×*_…○□■?xX", figure)
+mark(roles, chineseNumerals, numeral)
+mark(roles, ".(<全双百未没无尚", maybe)
+mark(roles, "。!\n", closing)
+mark(
+  countable,
+  "个件份项条次场期轮起宗例卷本册张名人位家户批堂篇处万元亿成平亩公千吨天年月日周岁分倍票辆台届级号楼层只头栋幢座间套部幅块支所类大种面组字封集首门节车班站艘枚盏把袋箱对款桌片盒匹瓶扇棵株道版章美季时课口步街旬",
+  1,
+)
+mark(countable, "余多几至-", 2)
+
+/** A Chinese numeral counts something only where a 量词 follows, with a word of degree between them at most. */
+function isCounted(text: string, at: number): boolean {
+  const next = countable[text.charCodeAt(at + 1)] ?? 0
+  return next === 1 || (next === 2 && countable[text.charCodeAt(at + 2)] === 1)
+}
+
+function mayBegin(text: string, at: number): boolean {
+  switch (text[at]) {
+    case ".":
+      return text.startsWith("..", at + 1)
+    case "(":
+      return text[at + 1] === ")"
+    case "<":
+      return text[at + 1] === ">"
+    case "全":
+      return text.startsWith("覆盖", at + 1)
+    case "百":
+      return text.startsWith("分之", at + 1) || isCounted(text, at)
+    default:
+      return startsZero(text, at)
+  }
+}
+
+/** Sentences before a figure that may say what it is about. */
+const sentencesBefore = 2
+
+/** Cuts the reading into sentences and marks those that hold whatever a figure, a placeholder or a zero in words begins
+ * with, and the two before each: nothing else makes a sentence worth reading, and a report is mostly words. It may find
+ * too much, never too little. */
 export function findStretches({ text, gap }: Reading): readonly Stretch[] {
   const stretches: Stretch[] = []
-  triggers.lastIndex = 0
-  let next = triggers.exec(text)?.index ?? text.length
-  let blank = gap.indexOf(1)
-  for (let start = 0; start < text.length; ) {
-    closing.lastIndex = start
-    const end = (closing.exec(text)?.index ?? text.length - 1) + 1
-    while (next < start) next = triggers.exec(text)?.index ?? text.length
-    while (blank >= 0 && blank < start) blank = gap.indexOf(1, start)
-    const wanted = next < end || (blank >= 0 && blank < end)
+  let start = 0
+  let wanted = false
+  const close = (end: number) => {
     stretches.push({ start, end, wanted })
     if (wanted) {
-      for (let i = Math.max(0, stretches.length - 1 - sentencesBefore); i < stretches.length - 1; i += 1) {
+      const last = stretches.length - 1
+      for (let i = Math.max(0, last - sentencesBefore); i < last; i += 1) {
         const earlier = stretches[i]
         if (earlier) earlier.wanted = true
       }
     }
     start = end
+    wanted = false
   }
+  for (let at = 0; at < text.length; at += 1) {
+    const role = roles[text.charCodeAt(at)] ?? 0
+    if (role === closing) {
+      if (gap[at] === 1) wanted = true
+      close(at + 1)
+    } else if (!wanted) {
+      if (role === 0) wanted = gap[at] === 1
+      else if (role === figure || gap[at] === 1) wanted = true
+      else if (role === numeral) wanted = isCounted(text, at) || startsZero(text, at)
+      else wanted = mayBegin(text, at)
+    }
+  }
+  if (start < text.length) close(text.length)
   return stretches
 }

@@ -1,4 +1,5 @@
 import type { Match } from "@/extraction/choose-metric"
+import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Act, Topic } from "@/extraction/lexicon/lexicon"
 import type { Segment, Word } from "@/extraction/segment"
 
@@ -6,7 +7,7 @@ const connector = /[、和及与]/
 const longestLink = 10
 const activityUnits = new Set(["次", "场", "场次", "期"])
 /** Things that are held so many times, also those that no metric counts. */
-const activities = new Set<Topic>([
+const activities = conceptSet([
   "meeting",
   "otherMeeting",
   "centreGroup",
@@ -24,8 +25,8 @@ const activities = new Set<Topic>([
   "forum",
   "legalityReview",
   "risk",
-])
-const doing = new Set<Act>([
+] satisfies Topic[])
+const doing = conceptSet([
   "resolve",
   "hear",
   "review",
@@ -35,7 +36,8 @@ const doing = new Set<Act>([
   "distribute",
   "audit",
   "screen",
-])
+] satisfies Act[])
+const shared = conceptSet(["alike", "respectively"])
 
 function joins(text: string, left: { end: number }, right: { start: number }): boolean {
   const between = text.slice(left.end, right.start)
@@ -59,9 +61,7 @@ function joinsMetrics(text: string, matches: readonly Match[]): boolean {
   })
 }
 
-function isActivity({ meaning }: Word): boolean {
-  return meaning.topics.some((topic) => activities.has(topic))
-}
+const isActivity = ({ content }: Word) => meets(content.topicSet, activities)
 
 /** Two activities under one number of times, of which only one may be a metric's. */
 function joinsActivities(text: string, segment: Segment, word: Word): boolean {
@@ -70,7 +70,7 @@ function joinsActivities(text: string, segment: Segment, word: Word): boolean {
     (other) =>
       other !== word &&
       isActivity(other) &&
-      !other.meaning.topics.some((topic) => word.meaning.topics.includes(topic)) &&
+      !meets(other.content.topicSet, word.content.topicSet) &&
       (other.start < word.start ? joins(text, other, word) : joins(text, word, other)),
   )
 }
@@ -78,11 +78,11 @@ function joinsActivities(text: string, segment: Segment, word: Word): boolean {
 /** Two things done, each with its own object, before one number of times: 审议…材料、听取…汇报16次. */
 function joinsDeeds(text: string, segment: Segment): boolean {
   const deeds = segment.before.filter(
-    (word) => word.meaning.acts.some((act) => doing.has(act)) && word.meaning.topics.length === 0,
+    ({ content }) => content.topics.length === 0 && meets(content.actSet, doing),
   )
   const [last, first] = deeds
   if (!last || !first || text[last.start - 1] !== "、") return false
-  return last.start - first.end >= 3 && !first.meaning.acts.some((act) => last.meaning.acts.includes(act))
+  return last.start - first.end >= 3 && !meets(first.content.actSet, last.content.actSet)
 }
 
 /** True where one figure counts several things together: it is no metric's. 等 names their kind and parts them, 均 and
@@ -90,8 +90,7 @@ function joinsDeeds(text: string, segment: Segment): boolean {
 export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
   const [best] = matches
   if (best?.via !== "own" || !best.word || best.rule.severalOf) return false
-  const said = segment.before.flatMap((word) => word.meaning.marks)
-  if (said.includes("alike") || said.includes("respectively")) return false
+  if (meets(segment.said, shared)) return false
   if (joinsMetrics(text, matches)) return true
   if (!activityUnits.has(segment.quantity.classifier ?? "")) return false
   return joinsActivities(text, segment, best.word) || joinsDeeds(text, segment)

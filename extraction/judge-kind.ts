@@ -1,4 +1,5 @@
 import type { CandidateKind } from "@/catalogue/status"
+import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Mark } from "@/extraction/lexicon/lexicon"
 import type { SectionRole } from "@/extraction/report"
 import type { Moment, Segment } from "@/extraction/segment"
@@ -14,15 +15,20 @@ export type Setting = {
   planYear: number | null
 }
 
-type Said = { own: Set<Mark | string>; near: Set<Mark | string> }
-
-function saidIn(segment: Segment): Said {
-  const own = new Set<string>()
-  const near = new Set<string>()
-  for (const word of segment.before) for (const mark of word.meaning.marks) own.add(mark)
-  for (const word of segment.before) if (word.far <= 8) for (const mark of word.meaning.marks) near.add(mark)
-  return { own, near }
-}
+const marked = (...marks: Mark[]) => conceptSet(marks)
+const each = marked("each")
+const atMost = marked("atMost")
+const atLeastOrNorm = marked("atLeast", "norm")
+const fall = marked("fall")
+const rise = marked("rise")
+const upTo = marked("upTo")
+const directions = marked("rise", "fall", "upTo", "same")
+const moves = marked("upTo", "rise", "fall")
+const versus = marked("versus")
+const versusLast = marked("versus", "lastYear")
+const from = marked("from")
+const aim = marked("aim")
+const aimDone = marked("aimDone")
 
 function ofMoment(moment: Moment, setting: Setting): Judgement | null {
   const { referenceYear } = setting
@@ -75,23 +81,19 @@ function periodOf(segment: Segment, setting: Setting): Judgement | null {
   return null
 }
 
-function isChange(segment: Segment, said: Said): 1 | -1 | null {
-  const direction = segment.before.find((word) =>
-    word.meaning.marks.some(
-      (mark) => mark === "rise" || mark === "fall" || mark === "upTo" || mark === "same",
-    ),
-  )
-  if (!direction || direction.gap > 3 || direction.meaning.marks.includes("upTo")) return null
-  const { unit, classifier } = segment.quantity
+function isChange({ before, earlier, quantity, moments, said, saidClose }: Segment): 1 | -1 | null {
+  if (!meets(said, directions)) return null
+  const direction = before.find((word) => meets(word.content.concepts, directions))
+  if (!direction || direction.gap > 3 || meets(direction.content.concepts, upTo)) return null
+  const { unit, classifier } = quantity
   const isRate = unit === "rate" || unit === "points"
-  const versus =
-    said.own.has("versus") ||
-    segment.moments.some((moment) => moment.own && (moment.compared || moment.mark === "lastYear"))
-  const versusBefore = segment.earlier
-    .slice(0, 8)
-    .some((word) => word.meaning.marks.includes("versus") || word.meaning.marks.includes("lastYear"))
-  if (!isRate && !versus && !(versusBefore && classifier !== null && said.near.has("fall"))) return null
-  return direction.meaning.marks.includes("fall") && !direction.meaning.marks.includes("rise") ? -1 : 1
+  const compared =
+    meets(said, versus) ||
+    moments.some((moment) => moment.own && (moment.compared || moment.mark === "lastYear"))
+  const comparedBefore = earlier.slice(0, 8).some((word) => meets(word.content.concepts, versusLast))
+  if (!isRate && !compared && !(comparedBefore && classifier !== null && meets(saidClose, fall))) return null
+  const { concepts } = direction.content
+  return meets(concepts, fall) && !meets(concepts, rise) ? -1 : 1
 }
 
 const pastInPlan = /目前|现有|今年|已有|已/
@@ -113,35 +115,27 @@ function isPlanned(segment: Segment, setting: Setting): boolean {
 /** What a figure is, from the words of time, promise, demand and comparison around it. The first rule that fits wins;
  * `result` is what is left. */
 export function judgeKind(segment: Segment, setting: Setting): Judgement {
-  const said = saidIn(segment)
+  const { said, saidClose } = segment
   const { referenceYear, planYear } = setting
   const year = referenceYear
-  if (said.own.has("each") || said.near.has("atMost"))
+  if (meets(said, each) || meets(saidClose, atMost))
     return { kind: "requirement", year: null, sign: 1, rule: "so many each" }
-  const promised = setting.role === "plan" && isPlanned(segment, setting)
-  if (promised) {
-    const fall = said.near.has("fall") && !said.near.has("upTo") ? -1 : 1
-    return { kind: "target", year: planYear, sign: fall, rule: "in the plan" }
+  if (setting.role === "plan" && isPlanned(segment, setting)) {
+    const sign = meets(saidClose, fall) && !meets(saidClose, upTo) ? -1 : 1
+    return { kind: "target", year: planYear, sign, rule: "in the plan" }
   }
-  const change = isChange(segment, said)
+  const change = isChange(segment)
   if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
-  const from = segment.before.find((word) => word.meaning.marks.includes("from"))
-  const leads = segment.after.some(
-    (word) =>
-      word.meaning.marks.includes("upTo") ||
-      word.meaning.marks.includes("rise") ||
-      word.meaning.marks.includes("fall"),
-  )
-  if (from && leads && setting.role !== "plan")
+  const leads = () => segment.after.some((word) => meets(word.content.concepts, moves))
+  if (meets(said, from) && setting.role !== "plan" && leads())
     return { kind: "other_year", year: null, sign: 1, rule: "from one level to another" }
-  if (said.own.has("aim") && !said.own.has("aimDone"))
+  if (meets(said, aim) && !meets(said, aimDone))
     return { kind: "target", year: planYear, sign: 1, rule: "a promise" }
   const period = periodOf(segment, setting)
   if (period?.kind === "cumulative" && segment.quantity.written === "zero") {
     return { kind: "result", year, sign: 1, rule: "none in several years is none in this" }
   }
   if (period && period.kind !== "result") return period
-  if (said.own.has("atLeast") || said.own.has("norm"))
-    return { kind: "requirement", year: null, sign: 1, rule: "a minimum" }
+  if (meets(said, atLeastOrNorm)) return { kind: "requirement", year: null, sign: 1, rule: "a minimum" }
   return period ?? { kind: "result", year, sign: 1, rule: "nothing says otherwise" }
 }

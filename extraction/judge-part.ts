@@ -1,13 +1,18 @@
 import { metricOf } from "@/catalogue/metric"
 import type { Match } from "@/extraction/choose-metric"
 import type { Judgement } from "@/extraction/judge-kind"
-import type { Mark } from "@/extraction/lexicon/lexicon"
+import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 import type { Segment } from "@/extraction/segment"
 
 /** What the sentence has said so far. */
 export type PartState = { parent: Draft | null; sentence: Draft[] }
 
+const sumUp = conceptSet(["sumUp"])
+const ofWhich = conceptSet(["ofWhich"])
+const subUnit = conceptSet(["subUnit"])
+const rise = conceptSet(["rise"])
+const upTo = conceptSet(["upTo"])
 const sorts = /类(信息|案件|事项|纠纷|问题)?$/
 const inBrackets = /\([^()]{0,60}$/
 
@@ -29,20 +34,15 @@ export function partOf(
   const ownMoment = segment.moments.find((moment) => moment.own)
   if (parentIsCumulative && ownMoment && judgement.rule === "the year itself") return judgement
   const bracketed =
+    sameBefore &&
     segment.depth > 0 &&
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
-  if (segment.before.some((word) => word.meaning.marks.includes("sumUp")) && segment.depth === 0)
-    return judgement
-  if ((says(segment, "ofWhich") || bracketed) && sameBefore)
-    return asPart(judgement, "of the whole before it")
+  if (meets(segment.said, sumUp) && segment.depth === 0) return judgement
+  if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
     return asPart(judgement, "one sort of it")
-  if (
-    segment.before.some((word) => word.meaning.marks.includes("subUnit")) &&
-    match.rule.metric !== "village_adviser_coverage"
-  ) {
+  if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
     return asPart(judgement, "of a unit below the town")
-  }
   if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment))
     return asPart(judgement, "added to a stock")
   if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state))
@@ -54,17 +54,15 @@ function asPart(judgement: Judgement, rule: string): Judgement {
   return { ...judgement, kind: "part", rule }
 }
 
-function says({ before, earlier }: Segment, mark: Mark): boolean {
-  return (
-    before.some((word) => word.meaning.marks.includes(mark)) ||
-    earlier.some((word) => word.meaning.marks.includes(mark))
-  )
+/** 其中 before the figure or in an earlier clause of its sentence. */
+function isOfWhich({ said, earlier }: Segment): boolean {
+  return meets(said, ofWhich) || earlier.some((word) => meets(word.content.concepts, ofWhich))
 }
 
 /** 新增, 新培育: what came new this year, not how many there are. */
 function isAdded(segment: Segment): boolean {
   return segment.before.some(
-    (word) => word.far <= 12 && word.meaning.marks.includes("rise") && !word.meaning.marks.includes("upTo"),
+    ({ far, content }) => far <= 12 && meets(content.concepts, rise) && !meets(content.concepts, upTo),
   )
 }
 

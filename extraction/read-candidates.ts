@@ -9,11 +9,12 @@ import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind } from "@/extraction/judge-kind"
 import { type PartState, partOf } from "@/extraction/judge-part"
+import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
 import { readTables } from "@/extraction/read-tables"
 import { readTokens } from "@/extraction/read-tokens"
 import type { Section } from "@/extraction/report"
-import { readyRules, rulesFor } from "@/extraction/rules/metric-rules"
+import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
@@ -46,6 +47,9 @@ export type Read = {
 }
 
 export type Years = { referenceYear: number | null; planYear: number | null }
+
+const alike = conceptSet(["alike"])
+const atLeast = conceptSet(["atLeast"])
 
 function candidateOf(
   original: string,
@@ -84,8 +88,6 @@ function candidateOf(
   }
 }
 
-const isFigure = (token: { type: string }): token is Quantity => token.type === "quantity"
-
 /** Reads every figure of the body: candidates with evidence, and the figures that nothing explains. */
 export function readCandidates(
   original: string,
@@ -106,9 +108,9 @@ export function readCandidates(
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
     for (let index = first; index < last; index += 1) {
       const token = tokens[index]
-      if (!token || !isFigure(token)) continue
+      if (token?.type !== "quantity") continue
       const cell = cells.get(index)
-      const quantity = cell?.quantity ?? token
+      const quantity = cell?.quantity ?? token.content
       const segments = cell
         ? [cell.segment]
         : (shareOut(context, index, quantity) ?? [readSegment(context, index, quantity)])
@@ -116,7 +118,7 @@ export function readCandidates(
       let matches: readonly Match[] = []
       for (const segment of segments) {
         const judgement = judgeKind(segment, { text: reading.text, role: section?.role ?? "other", ...years })
-        const rules = judgement.kind === "change" ? readyRules : rulesFor(quantity)
+        const rules = judgement.kind === "change" ? allRules : rulesFor(quantity)
         const fitting = matchRules(segment, rules)
         matches = fitting
         const chosen = chooseAll(reading.text, segment, fitting)
@@ -194,7 +196,7 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
   const { written, unit } = segment.quantity
   const distributes =
     written === "zero" ||
-    (unit === "rate" && segment.before.some((word) => word.meaning.marks.includes("alike")))
+    (unit === "rate" && meets(segment.said, alike))
   if (!distributes) return [best]
   const byMetric = new Map<string, Match>()
   for (const match of matches)
@@ -205,7 +207,7 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
 
 /** 至少召开一次: the words of a minimum may stand apart from the figure. */
 function demandsAtLeast(segment: Segment): boolean {
-  return segment.before.some((word) => word.far <= 8 && word.meaning.marks.includes("atLeast"))
+  return meets(segment.saidClose, atLeast)
 }
 
 const scopes: readonly { scope: string; words: RegExp }[] = [
@@ -216,5 +218,6 @@ const scopes: readonly { scope: string; words: RegExp }[] = [
 
 function scopeOf(text: string, segment: Segment): string | null {
   const own = text.slice(segment.start, segment.quantity.end)
+  if (!own.includes("村") && !own.includes("级")) return null
   return scopes.find(({ words }) => words.test(own))?.scope ?? null
 }

@@ -1,12 +1,12 @@
-import type { Meaning } from "@/extraction/lexicon/lexicon"
+import { conceptSet, include } from "@/extraction/lexicon/concept-set"
 import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
-const clauseEnds = new Set([",", ";", ":", "。", "!", "|", "\n"])
 const farthest = 70
 const mostAfter = 24
 const mostMoments = 6
-const compares = new Set("较比与同")
+/** Characters between a word and the figure it stands close before. */
+export const close = 8
 
 export type SentenceTokens = {
   text: string
@@ -19,20 +19,22 @@ export type SentenceTokens = {
   background?: readonly Word[]
 }
 
-const saysSomething = ({ topics, acts, marks }: Meaning) => topics.length + acts.length + marks.length > 0
-const isQuantity = (token: Token): token is Quantity => token.type === "quantity" && token.written !== "zero"
+const isQuantity = (token: Token) => token.type === "quantity" && token.content.written !== "zero"
 
 function momentOf(text: string, token: Token, own: boolean): Moment | null {
+  const { start, end } = token
   if (token.type === "time") {
-    if (token.time.kind === "since" && text[token.end] === "的") return null
-    return { own, time: token.time, mark: null, compared: isCompared(text, token), start: token.start }
+    if (token.content.kind === "since" && text[end] === "的") return null
+    return { own, time: token.content, mark: null, compared: isCompared(text, start), start }
   }
-  const mark = token.type === "word" ? token.meaning.moment : null
-  return mark ? { own, time: null, mark, compared: isCompared(text, token), start: token.start } : null
+  const mark = token.type === "word" ? token.content.moment : null
+  return mark ? { own, time: null, mark, compared: isCompared(text, start), start } : null
 }
 
-function isCompared(text: string, { start }: Token): boolean {
-  return compares.has(text[start - 1] ?? "")
+/** 较2022年, 与上年同期: a time that is only compared with. */
+function isCompared(text: string, start: number): boolean {
+  const before = text[start - 1]
+  return before === "较" || before === "比" || before === "与" || before === "同"
 }
 
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
@@ -43,6 +45,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   const after: Beside[] = []
   const earlier: Word[] = []
   const moments: Moment[] = []
+  const said = conceptSet()
+  const saidClose = conceptSet()
   let own = true
   let level = depth
   let start = quantity.start
@@ -59,33 +63,39 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       edge = Math.min(edge, token.start)
       continue
     }
-    const isStop = token.type === "stop"
-    if (own && token.end < edge && !(isStop && token.char === ")")) {
+    const stop = token.type === "stop" ? token.content : null
+    if (own && token.end < edge && stop?.char !== ")") {
       const strange = countHan(text, token.end, edge)
       gap += strange
       unknown += strange
     }
-    const opensOwn = isStop && token.char === "(" && closed === 0
-    if (isStop && token.char === ")") closed += 1
-    if (isStop && token.char === "(" && closed > 0) closed -= 1
+    const opensOwn = stop?.char === "(" && closed === 0
+    if (stop?.char === ")") closed += 1
+    if (stop?.char === "(" && closed > 0) closed -= 1
     if (opensOwn && deep < level) level = deep
-    const opens = token.type === "word" && token.meaning.opens
-    const ends =
-      (isStop && clauseEnds.has(token.char)) || (isQuantity(token) && deep === depth) || opens || opensOwn
+    const opens = token.type === "word" && token.content.opens
+    const ends = stop?.endsClause || (isQuantity(token) && deep === depth) || opens || opensOwn
     if (own && ends) {
       own = false
       start = token.end
     }
     if (opens) break
     edge = token.start
-    if (own && token.type === "name" && token.rule !== "mark of a list") unknown += 2
+    if (own && token.type === "name" && token.content !== "mark of a list") unknown += 2
     const moment = moments.length < mostMoments ? momentOf(text, token, own) : null
     if (moment) moments.push(moment)
     if (token.type === "word") {
-      const { meaning } = token
-      if (own) {
-        before.push({ start: token.start, end: token.end, meaning, gap, far: quantity.start - token.end })
-      } else if (saysSomething(meaning)) earlier.push(token)
+      const { start: from, end, content } = token
+      if (!own) {
+        if (content.saysSomething) earlier.push(token)
+      } else {
+        const far = quantity.start - end
+        before.push({ start: from, end, content, gap, far })
+        if (content.saysSomething) {
+          include(said, content.concepts)
+          if (far <= close) include(saidClose, content.concepts)
+        }
+      }
     }
     if (own) start = token.start
   }
@@ -102,6 +112,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     end: tail.end,
     before,
     after,
+    said,
+    saidClose,
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,
@@ -119,7 +131,7 @@ function backgroundOf(sentence: SentenceTokens): readonly Word[] {
   const words: Word[] = []
   for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
     const token = tokens[i]
-    if (token?.type === "word" && token.meaning.topics.length > 0) words.push(token)
+    if (token?.type === "word" && token.content.topics.length > 0) words.push(token)
   }
   sentence.background = words
   return words
@@ -142,23 +154,17 @@ function readAfter(
       edge = token.end
       continue
     }
-    const isStop = token.type === "stop"
+    const stop = token.type === "stop" ? token.content : null
     gap += countHan(text, edge, token.start)
-    if (isStop && (clauseEnds.has(token.char) || (token.char === ")" && deep < depth)))
+    if (stop?.endsClause || (stop?.char === ")" && deep < depth))
       return { end: token.start, isOwn: true, unknown: gap }
-    if (isStop && token.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
-    if (isQuantity(token) || (token.type === "word" && token.meaning.opens))
+    if (stop?.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
+    if (isQuantity(token) || (token.type === "word" && token.content.opens))
       return { end: token.start, isOwn: false, unknown: 0 }
     edge = token.end
     if (token.type === "word") {
-      const { meaning } = token
-      after.push({
-        start: token.start,
-        end: token.end,
-        meaning,
-        gap,
-        far: token.start - quantity.end,
-      })
+      const { start, end, content } = token
+      after.push({ start, end, content, gap, far: start - quantity.end })
     }
   }
   return { end: edge, isOwn: true, unknown: gap }

@@ -1,4 +1,5 @@
 import type { Sentence } from "@/extraction/cut-sentences"
+import { conceptSet, include } from "@/extraction/lexicon/concept-set"
 import { type UnitClass, unitOf } from "@/extraction/numbers/classifiers"
 import type { Beside, Moment, Segment } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
@@ -22,7 +23,7 @@ function cellsOf(text: string, tokens: readonly Token[], { first, last, start, e
   }
   for (let i = first; i < last; i += 1) {
     const token = tokens[i]
-    if (token?.type !== "stop" || token.char !== "|") continue
+    if (token?.type !== "stop" || token.content.char !== "|") continue
     close(i, token.start)
     from = i + 1
     at = token.end
@@ -38,14 +39,8 @@ function wordsIn(tokens: readonly Token[], cell: Cell): Beside[] {
   const words: Beside[] = []
   for (const token of tokens.slice(cell.first, cell.last).reverse()) {
     if (token.type !== "word") continue
-    const { meaning } = token
-    words.push({
-      start: token.start,
-      end: token.end,
-      meaning,
-      gap: 0,
-      far: words.length * 2,
-    })
+    const { start, end, content } = token
+    words.push({ start, end, content, gap: 0, far: words.length * 2 })
   }
   return words
 }
@@ -60,8 +55,8 @@ function momentsIn(tokens: readonly Token[], cell: Cell): Moment[] {
   const moments: Moment[] = []
   for (const token of tokens.slice(cell.first, cell.last)) {
     if (token.type === "time")
-      moments.push({ own: true, time: token.time, mark: null, compared: false, start: token.start })
-    const marks = token.type === "word" ? token.meaning.marks : []
+      moments.push({ own: true, time: token.content, mark: null, compared: false, start: token.start })
+    const marks = token.type === "word" ? token.content.marks : []
     for (const mark of ["lastYear", "partYear", "thisYear"] as const) {
       if (marks.includes(mark))
         moments.push({ own: true, time: null, mark, compared: false, start: token.start })
@@ -120,12 +115,15 @@ function readBlock(
       const header = hasHeader ? head.cells[column] : undefined
       const named = [label, header].filter((each): each is Cell => each !== undefined)
       const index = firstFigure(tokens, cell)
-      const quantity = tokens[index]
-      if (quantity?.type !== "quantity") continue
+      const figure = tokens[index]
+      if (figure?.type !== "quantity") continue
+      const quantity = figure.content
       const about = [...named, captionCell].filter((each): each is Cell => each !== null)
       const unit = unitAround(text, quantity, about)
       const before = named.flatMap((each) => wordsIn(tokens, each))
       const earlier = captionCell ? wordsIn(tokens, captionCell) : []
+      const said = conceptSet()
+      for (const { content } of before) include(said, content.concepts)
       const read: Quantity = {
         ...quantity,
         ...unit,
@@ -134,7 +132,7 @@ function readBlock(
       found.set(index, {
         quantity: read,
         segment: {
-          quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], afterIsOwn: true, unknown: 0,
+          quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, afterIsOwn: true, unknown: 0,
           earlier, background: [], moments: named.flatMap((each) => momentsIn(tokens, each)),
         },
       }) // biome-ignore format: a row

@@ -1,32 +1,37 @@
 import type { Reading } from "@/extraction/build-reading"
 import { findStretches } from "@/extraction/find-stretches"
 import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
+import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
 import { timeAt } from "@/extraction/numbers/read-time"
 import { allAt, lostFigureAt, placeholderAt, zeroAt } from "@/extraction/numbers/read-words"
-import type { Token } from "@/extraction/token"
+import type { Stop, Token } from "@/extraction/token"
 
-const stops = new Set(",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… ")
-const chineseNumerals = new Set("〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
-const placeholderMarks = new Set("@xX×*_…○□■?.(<〇")
-const zeroMarks = new Set("零无未没尚“双")
-/** 1 for a character that begins something other than a word. */
-const kinds = new Uint8Array(0x10000)
-for (const chars of [stops, chineseNumerals, placeholderMarks, zeroMarks, "0123456789第全《“("]) {
-  for (const char of chars) kinds[char.charCodeAt(0)] = 1
+const stops = ",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
+const clauseEnds = ",;:。!|\n"
+const sentenceEnds = "。!\n"
+const stopOf: (Stop | undefined)[] = []
+for (const char of stops) {
+  const [endsClause, endsSentence] = [clauseEnds.includes(char), sentenceEnds.includes(char)]
+  stopOf[char.charCodeAt(0)] = { char, endsClause, endsSentence }
 }
 
-/** 2 for a mark of punctuation that begins nothing else. */
-const stopOnly = 2
-for (const char of stops)
-  if (!placeholderMarks.has(char) && !zeroMarks.has(char) && !"《“(".includes(char))
-    kinds[char.charCodeAt(0)] = stopOnly
+/** What a character may begin: any one of these bits makes it more than the beginning of a word. */
+const [digit, chinese, placeholder, zero, other, stopOnly] = [1, 2, 4, 8, 16, 32]
+const kinds = new Uint8Array(0x10000)
+const mark = (chars: string, bit: number) => {
+  for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] ?? 0) | bit
+}
+mark("0123456789", digit)
+mark(chineseNumerals, chinese)
+mark("@xX×*_…○□■?.(<〇", placeholder)
+mark("零无未没尚“双", zero)
+mark("第全《“(", other)
+for (const char of stops) if (kinds[char.charCodeAt(0)] === 0) mark(char, stopOnly)
 
 const longestTitle = 90
 const longestQuote = 16
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** 《…》: a law or a document; its words and figures are a name. */
 function titleAt(text: string, from: number): number | null {
@@ -54,7 +59,9 @@ function ordinalEnd(text: string, from: number): number | null {
 
 const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
-const opensItem = /[\n。;:]$|^$/
+const opensItem = "\n。;:"
+
+const endOfUnread = (char: string): Stop => stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
@@ -63,120 +70,124 @@ export function readTokens(reading: Reading): readonly Token[] {
   const tokens: Token[] = []
   for (const { start, end, wanted } of findStretches(reading)) {
     if (wanted) readStretch(reading, start, end, tokens)
-    else tokens.push({ type: "stop", start: end - 1, end, char: reading.text[end - 1] ?? "" })
+    else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading.text[end - 1] ?? "") })
   }
   return tokens
 }
 
 function readStretch({ text, gap }: Reading, from: number, until: number, tokens: Token[]) {
   let at = from
-  const name = (end: number, rule: string) => {
-    tokens.push({ type: "name", start: at, end, rule })
-    at = end
-  }
   while (at < until) {
-    const kind = kinds[text.charCodeAt(at)] ?? 0
+    const code = text.charCodeAt(at)
+    const kind = kinds[code] ?? 0
     if (kind === 0 && gap[at] === 0) {
       const found = findWord(text, at)
       if (found < 0) {
         at += 1
         continue
       }
-      const meaning = wordMeaning(found)
-      if (!meaning.name) {
+      const content = wordMeaning(found)
+      if (!content.name) {
         const end = at + wordLength(found)
-        tokens.push({ type: "word", start: at, end, meaning })
+        tokens.push({ type: "word", start: at, end, content })
         at = end
         continue
       }
     }
     if (kind === stopOnly) {
-      tokens.push({ type: "stop", start: at, end: at + 1, char: text[at] ?? "" })
+      const content = stopOf[code]
+      if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
     }
-    const char = text[at] ?? ""
-    const digit = isDigit(text.charCodeAt(at))
-    const chinese = chineseNumerals.has(char)
-    if (char === "《") {
-      const end = titleAt(text, at)
-      if (end) {
-        name(end, "title of a document")
-        continue
-      }
-    }
-    if (char === "“") {
-      const end = slogan(text, at)
-      const word = end ? wordAt(text, at + 1) : null
-      const counted = word && (word.meaning.topics.length > 0 || word.meaning.acts.length > 0)
-      if (end && !(counted && (word?.end ?? 0) - at > 2)) {
-        name(end, "slogan in quotation marks")
-        continue
-      }
-    }
-    if (char === "第") {
-      const end = ordinalEnd(text, at)
-      const word = wordAt(text, at)
-      if (end && (word?.end ?? 0) < end) {
-        name(end, "ordinal")
-        continue
-      }
-    }
-    if ((digit || char === "(") && opensItem.test(text.slice(Math.max(0, at - 1), at))) {
-      listMark.lastIndex = at
-      if (listMark.test(text)) {
-        name(listMark.lastIndex, "mark of a list")
-        continue
-      }
-    }
-    const word = wordAt(text, at)
-    if (word?.meaning.name && word.end - at > 1) {
-      tokens.push({ type: "name", start: at, end: word.end, rule: "fixed name" })
-      if (word.meaning.topics.length + word.meaning.acts.length + word.meaning.marks.length > 0) {
-        tokens.push({ type: "word", start: at, end: word.end, meaning: word.meaning })
-      }
-      at = word.end
-      continue
-    }
-    if (digit || chinese) {
-      const time = word && chinese ? null : timeAt(text, at)
-      if (time?.time.kind === "years" && namedPlan.test(text.slice(Math.max(0, at - 3), at))) {
-        name(time.end, "years of a plan")
-        continue
-      }
-      if (time) {
-        tokens.push({ type: "time", start: at, end: time.end, time: time.time })
-        at = time.end
-        continue
-      }
-      const named = digit ? nameAt(text, at) : null
-      if (named) {
-        name(named.end, named.rule)
-        continue
-      }
-      const quantity = word && chinese && word.end - at > 1 ? null : quantityAt(text, at)
-      if (quantity && (quantity.classifier !== null || !chinese)) {
-        tokens.push(quantity)
-        at = quantity.end
-        continue
-      }
-    }
-    const found =
-      (placeholderMarks.has(char) ? placeholderAt(text, at) : null) ??
-      (gap[at] === 1 ? lostFigureAt(text, at, true) : null) ??
-      (zeroMarks.has(char) ? zeroAt(text, at) : null) ??
-      (char === "全" ? allAt(text, at) : null)
-    if (found) {
-      tokens.push(found)
-      at = found.end
-      continue
-    }
-    if (word) {
-      tokens.push({ type: "word", start: at, end: word.end, meaning: word.meaning })
-      at = word.end
-      continue
-    }
-    if (stops.has(char)) tokens.push({ type: "stop", start: at, end: at + 1, char })
-    at += 1
+    at = readOther(text, at, kind, gap[at] === 1, tokens)
   }
+}
+
+/** Reads what begins with something other than a plain word, and says where it ends. */
+function readOther(text: string, at: number, kind: number, afterBlank: boolean, tokens: Token[]): number {
+  const named = kind === 0 ? null : (markedName(text, at) ?? listMarkAt(text, at, kind))
+  if (named) {
+    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    return named.end
+  }
+  const found = findWord(text, at)
+  const meaning = found < 0 ? null : wordMeaning(found)
+  const wordEnd = at + (found < 0 ? 0 : wordLength(found))
+  if (meaning?.name && wordEnd - at > 1) {
+    tokens.push({ type: "name", start: at, end: wordEnd, content: "fixed name" })
+    if (meaning.saysSomething) tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    return wordEnd
+  }
+  const end =
+    (kind & (digit | chinese)) === 0 ? 0 : readNumber(text, at, (kind & digit) !== 0, wordEnd, tokens)
+  if (end > 0) return end
+  const quantity =
+    ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
+    (afterBlank ? lostFigureAt(text, at, true) : null) ??
+    ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
+    (text[at] === "全" ? allAt(text, at) : null)
+  if (quantity) {
+    tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+    return quantity.end
+  }
+  if (meaning) {
+    tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    return wordEnd
+  }
+  const content = stopOf[text.charCodeAt(at)]
+  if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
+  return at + 1
+}
+
+type Named = { end: number; rule: string }
+
+/** A name that its first mark gives away: 《…》, “1+1+N”, 第3次. */
+function markedName(text: string, at: number): Named | null {
+  switch (text[at]) {
+    case "《": {
+      const end = titleAt(text, at)
+      return end === null ? null : { end, rule: "title of a document" }
+    }
+    case "“": {
+      const end = slogan(text, at)
+      const word = end === null ? null : wordAt(text, at + 1)
+      const counted = word && (word.meaning.topics.length > 0 || word.meaning.acts.length > 0)
+      return end === null || (counted && word.end - at > 2) ? null : { end, rule: "slogan in quotation marks" }
+    }
+    case "第": {
+      const end = ordinalEnd(text, at)
+      return end !== null && (wordAt(text, at)?.end ?? 0) < end ? { end, rule: "ordinal" } : null
+    }
+    default:
+      return null
+  }
+}
+
+function listMarkAt(text: string, at: number, kind: number): Named | null {
+  if ((kind & digit) === 0 && text[at] !== "(") return null
+  if (at > 0 && !opensItem.includes(text[at - 1] ?? "")) return null
+  listMark.lastIndex = at
+  return listMark.test(text) ? { end: listMark.lastIndex, rule: "mark of a list" } : null
+}
+
+/** A time, a name made of figures, or a figure; 0 where a numeral is none of them. `wordEnd` is where a word of the tables
+ * that begins here ends: a Chinese numeral in it is none. */
+function readNumber(text: string, at: number, isDigit: boolean, wordEnd: number, tokens: Token[]): number {
+  const time = wordEnd > at && !isDigit ? null : timeAt(text, at)
+  if (time) {
+    const isPlan = time.time.kind === "years" && namedPlan.test(text.slice(Math.max(0, at - 3), at))
+    if (isPlan) tokens.push({ type: "name", start: at, end: time.end, content: "years of a plan" })
+    else tokens.push({ type: "time", start: at, end: time.end, content: time.time })
+    return time.end
+  }
+  const named = isDigit ? nameAt(text, at) : null
+  if (named) {
+    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    return named.end
+  }
+  const quantity = !isDigit && wordEnd - at > 1 ? null : quantityAt(text, at)
+  if (!quantity || (quantity.classifier === null && !isDigit)) return 0
+  tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+  return quantity.end
 }

@@ -17,20 +17,28 @@ function townsNamed(name: string): readonly Town[] {
   return byName.get(name) ?? []
 }
 
-const townWord = /([\u4e00-\u9fff]{1,9}?(?:街道办事处|街道|镇|乡|苏木|街))/g
+const ending = /街道办事处|街道|镇|乡|苏木|街/g
+const farthest = 9
 const generic = /^(?:我|本|各|全|乡|该|村|城|集|建制|中心|小城|特色|示范|美丽|强)?(?:镇|乡|街道|街)$/
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 
 /** Every ending of `words` that could be a name: 遂溪县河头镇 gives 河头镇 too. Longest first. */
 function namesIn(words: string): string[] {
-  const names: string[] = []
-  for (const match of words.matchAll(townWord)) {
-    const whole = match[1] ?? ""
-    for (let cut = 0; cut < whole.length - 1; cut += 1) {
-      const name = whole.slice(cut)
-      if (name.length >= 2 && !generic.test(name)) names.push(name, name.endsWith("街") ? `${name}道` : name)
+  const names = new Set<string>()
+  let floor = 0
+  for (const match of words.matchAll(ending)) {
+    const end = match.index + match[0].length
+    let start = match.index
+    while (start > floor && match.index - start < farthest && isHan(words.charCodeAt(start - 1))) start -= 1
+    for (; start < match.index; start += 1) {
+      const name = words.slice(start, end)
+      if (generic.test(name)) continue
+      names.add(name)
+      if (name.endsWith("街")) names.add(`${name}道`)
     }
+    floor = end
   }
-  return [...new Set(names)]
+  return [...names]
 }
 
 type NamedPlace = { name: string; counties: number[] }

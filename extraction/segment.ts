@@ -1,8 +1,9 @@
+import type { ConceptSet } from "@/extraction/lexicon/concept-set"
 import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
 import type { Quantity, Time } from "@/extraction/token"
 
 /** A word of the tables where it stands. */
-export type Word = { start: number; end: number; meaning: Meaning }
+export type Word = { start: number; end: number; content: Meaning }
 
 /** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
 export type Beside = Word & { gap: number; far: number }
@@ -19,6 +20,9 @@ export type Segment = {
   /** Nearest first. */
   before: readonly Beside[]
   after: readonly Beside[]
+  /** All concepts of the words before, and of those close before. */
+  said: ConceptSet
+  saidClose: ConceptSet
   /** The words after end at a mark of punctuation, so that they belong to this figure. */
   afterIsOwn: boolean
   /** Characters of the own clause that no table knows. */

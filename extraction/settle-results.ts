@@ -1,9 +1,11 @@
 import type { Candidate } from "@/extraction/candidate"
+import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 
 const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
 
-const totalsUp = ({ segment }: Draft) => segment.before.some((word) => word.meaning.marks.includes("sumUp"))
+const sumUp = conceptSet(["sumUp"])
+const totalsUp = ({ segment }: Draft) => meets(segment.said, sumUp)
 
 /** Looks at all results of one metric together: a total makes the figures before it parts, and a figure of one sort only
  * is a part where the report also gives the whole. */

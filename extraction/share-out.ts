@@ -1,10 +1,16 @@
+import { conceptSet, include, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
 import type { Beside, Segment } from "@/extraction/segment"
-import type { Quantity } from "@/extraction/token"
+import type { Quantity, Token } from "@/extraction/token"
 
 const farthest = 40
-const parting = new Set(["、"])
-const partingWords = /^[和与及]$/
+const respectively = conceptSet(["respectively"])
+
+/** 、 和 与 及 between two things or figures. */
+function parts(text: string, token: Token | undefined): boolean {
+  if (token?.type === "stop") return token.content.char === "、"
+  return token?.type === "word" && token.end - token.start === 1 && "和与及".includes(text[token.start] ?? ".")
+}
 
 type Group = { from: number; to: number }
 
@@ -17,26 +23,16 @@ function placeAfter(
   let place = 0
   for (let i = index - 1; i >= Math.max(first, index - farthest); i -= 1) {
     const token = tokens[i]
-    if (!token) return null
-    if (token.type === "word" && token.meaning.marks.includes("respectively")) {
+    if (token?.type === "word" && meets(token.content.concepts, respectively)) {
       let count = place + 1
       for (let k = index + 1; k < Math.min(last, index + farthest); k += 1) {
-        const next = tokens[k]
-        if (next?.type === "quantity") count += 1
-        else if (
-          next?.type === "stop"
-            ? next.char !== "、"
-            : !partingWords.test(text.slice(next?.start ?? 0, next?.end ?? 0))
-        )
-          break
+        if (tokens[k]?.type === "quantity") count += 1
+        else if (!parts(text, tokens[k])) break
       }
       return { mark: i, place, count }
     }
-    if (token.type === "quantity") place += 1
-    else if (
-      token.type === "stop" ? token.char !== "、" : !partingWords.test(text.slice(token.start, token.end))
-    )
-      return null
+    if (token?.type === "quantity") place += 1
+    else if (!parts(text, token)) return null
   }
   return null
 }
@@ -49,10 +45,9 @@ function groupsBefore({ tokens, text, first }: SentenceTokens, mark: number): Gr
   for (let i = mark - 1; i >= Math.max(first, mark - farthest); i -= 1) {
     const token = tokens[i]
     if (!token || token.type === "quantity") break
-    if (token.type === "stop" && !parting.has(token.char) && token.char !== "“" && token.char !== "”") break
+    if (token.type === "stop" && !"、“”".includes(token.content.char)) break
     from = token.start
-    const word = text.slice(token.start, token.end)
-    if (parting.has(word) || partingWords.test(word)) cuts.unshift(token.start)
+    if (parts(text, token)) cuts.unshift(token.start)
   }
   const edges = [from, ...cuts.map((cut) => cut + 1), end]
   return edges.slice(0, -1).map((start, i) => ({ from: start, to: edges[i + 1] ?? end }))
@@ -69,26 +64,20 @@ export function shareOut(context: SentenceTokens, index: number, quantity: Quant
   const found = placeAfter(context, index)
   if (!found) return null
   const groups = groupsBefore(context, found.mark)
-  const own = groups.at(found.place - found.count)
-  if (!own || groups.length < found.count || found.count < 2) return null
+  const group = groups.at(found.place - found.count)
+  if (!group || groups.length < found.count || found.count < 2) return null
   const whole = readSegment(context, found.mark, {
     ...quantity,
     start: context.tokens[found.mark]?.start ?? quantity.start,
   })
-  const before = whole.before.filter(inside(own)).map((word) => ({ ...word, gap: 0, far: own.to - word.end }))
-  const earlier = [...whole.before.filter((word) => !inside(own)(word)), ...whole.earlier]
+  const before = whole.before.filter(inside(group)).map((word) => ({ ...word, gap: 0, far: group.to - word.end }))
+  const earlier = [...whole.before.filter((word) => !inside(group)(word)), ...whole.earlier]
   const mark = context.tokens[found.mark]
   if (mark?.type !== "word") return null
-  const { meaning, start, end } = mark
-  const respectively: Beside = { start, end, meaning, gap: 0, far: 0 }
-  return [
-    {
-      ...whole,
-      quantity,
-      before: [respectively, ...before],
-      after: [],
-      unknown: before.length > 0 ? 0 : whole.unknown,
-      earlier,
-    },
-  ]
+  const { content, start, end } = mark
+  const said = conceptSet()
+  const own: Beside[] = [{ start, end, content, gap: 0, far: 0 }, ...before]
+  for (const word of own) include(said, word.content.concepts)
+  const unknown = before.length > 0 ? 0 : whole.unknown
+  return [{ ...whole, quantity, before: own, after: [], said, saidClose: said, unknown, earlier }]
 }

@@ -13,7 +13,6 @@ export type Time =
 /** A figure: `[start, end)` in the reading holds its approximation words and its classifier. `value` is scaled (万
  * multiplied), `low` and `high` only for a range. `missing` is an unfilled placeholder, `zero` a zero in words. */
 export type Quantity = {
-  type: "quantity"
   start: number
   end: number
   written: "figures" | "words" | "placeholder" | "zero" | "all" | "cell"
@@ -25,11 +24,15 @@ export type Quantity = {
   unit: UnitClass
 }
 
-/** A piece of the reading. Characters between tokens are words that the tables do not know. */
+/** A mark of punctuation: `endsClause` parts what is said of a figure from the rest, `endsSentence` parts sentences. */
+export type Stop = { char: string; endsClause: boolean; endsSentence: boolean }
+
+/** A piece of the reading, `content` by its type; characters between tokens are words that the tables do not know. All
+ * have the same fields in the same order: the reader looks at thousands of them. */
 export type Token =
-  | Quantity
-  | { type: "word"; start: number; end: number; meaning: Meaning }
-  | { type: "time"; start: number; end: number; time: Time }
-  | { type: "name"; start: number; end: number; rule: string }
-  | { type: "number"; start: number; end: number }
-  | { type: "stop"; start: number; end: number; char: string }
+  | { type: "quantity"; start: number; end: number; content: Quantity }
+  | { type: "word"; start: number; end: number; content: Meaning }
+  | { type: "time"; start: number; end: number; content: Time }
+  /** The rule that knows the name. */
+  | { type: "name"; start: number; end: number; content: string }
+  | { type: "stop"; start: number; end: number; content: Stop }

@@ -1,44 +1,70 @@
-/** A set of concepts as bits: rules are tried by the hundred on every figure, and a set of words meets another in a few
- * machine words. */
-export type ConceptSet = number[]
+/** A set of concepts as bits: rules are tried by the hundred on every figure, and two sets meet in a few machine words.
+ * Fields rather than an array, so that the engine checks no bounds; thirty bits a field are kept unboxed. */
+export type ConceptSet = {
+  a: number
+  b: number
+  c: number
+  d: number
+  e: number
+  f: number
+  g: number
+}
 
-/** Thirty bits a number: what an engine keeps unboxed. */
+const fields = ["a", "b", "c", "d", "e", "f", "g"] as const
 const bits = 30
-const width = 10
 const places = new Map<string, number>()
 
 function placeOf(concept: string): number {
   const known = places.get(concept)
   if (known !== undefined) return known
   const place = places.size
-  if (place >= width * bits) throw new RangeError("more concepts than bits: raise the width")
+  if (place >= fields.length * bits) throw new RangeError("more concepts than bits: add a field")
   places.set(concept, place)
   return place
 }
 
 export function conceptSet(concepts: readonly string[] = []): ConceptSet {
-  const set = new Array<number>(width).fill(0)
+  const set: ConceptSet = { a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0 }
   for (const concept of concepts) {
     const place = placeOf(concept)
-    const at = Math.floor(place / bits)
-    set[at] = (set[at] ?? 0) | (1 << (place % bits))
+    const field = fields[Math.floor(place / bits)] ?? "a"
+    set[field] |= 1 << (place % bits)
   }
   return set
 }
 
 /** True if the two have a concept in common. */
-export function meets(a: ConceptSet, b: ConceptSet): boolean {
-  for (let i = 0; i < width; i += 1) if (((a[i] ?? 0) & (b[i] ?? 0)) !== 0) return true
-  return false
+export function meets(x: ConceptSet, y: ConceptSet): boolean {
+  return (
+    ((x.a & y.a) | (x.b & y.b) | (x.c & y.c) | (x.d & y.d) | (x.e & y.e) | (x.f & y.f) | (x.g & y.g)) !== 0
+  )
 }
 
 /** Puts all of `from` into `into`. */
 export function include(into: ConceptSet, from: ConceptSet): void {
-  for (let i = 0; i < width; i += 1) into[i] = (into[i] ?? 0) | (from[i] ?? 0)
+  into.a |= from.a
+  into.b |= from.b
+  into.c |= from.c
+  into.d |= from.d
+  into.e |= from.e
+  into.f |= from.f
+  into.g |= from.g
+}
+
+export function copyOf({ a, b, c, d, e, f, g }: ConceptSet): ConceptSet {
+  return { a, b, c, d, e, f, g }
 }
 
 /** True if `set` has a concept that `other` has not. */
 export function exceeds(set: ConceptSet, other: ConceptSet): boolean {
-  for (let i = 0; i < width; i += 1) if (((set[i] ?? 0) & ~(other[i] ?? 0)) !== 0) return true
-  return false
+  return (
+    ((set.a & ~other.a) |
+      (set.b & ~other.b) |
+      (set.c & ~other.c) |
+      (set.d & ~other.d) |
+      (set.e & ~other.e) |
+      (set.f & ~other.f) |
+      (set.g & ~other.g)) !==
+    0
+  )
 }

@@ -1,5 +1,5 @@
 import { acts } from "@/extraction/lexicon/acts"
-import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
+import { type ConceptSet, conceptSet, exceeds } from "@/extraction/lexicon/concept-set"
 import { fillers } from "@/extraction/lexicon/fillers"
 import { marks } from "@/extraction/lexicon/marks"
 import { namesWithNumerals } from "@/extraction/lexicon/names"
@@ -27,10 +27,30 @@ export type Meaning = {
   name: boolean
   /** The mark of time in it, if any. */
   moment: Mark | null
+  /** All concepts of the word, those without its acts, and its topics and acts alone. */
+  concepts: ConceptSet
+  named: ConceptSet
   topicSet: ConceptSet
   actSet: ConceptSet
-  markSet: ConceptSet
+  /** A topic that is counted for itself, not only named beside others. */
+  isThing: boolean
+  /** An act that says more than that something took place. */
+  isDeed: boolean
+  /** No filler. */
+  saysSomething: boolean
 }
+
+/** Acts that say only that something took place: they neither decide nor contradict. */
+const lightActs = conceptSet([
+  "hold", "handle", "provide", "serve", "decide", "build", "confirm", "appoint", "staff", "govern", "accept",
+  "speak", "represent", "train", "create",
+] satisfies Act[]) // biome-ignore format: a table
+/** Things that are named beside others without being what is counted. */
+const sideTopics = conceptSet([
+  "cover", "attend", "serviceHall", "leaders", "enterprise", "village", "issue", "otherPaper", "audience",
+  "legalityReview", "market",
+] satisfies Topic[]) // biome-ignore format: a table
+
 type Draft = { topics: Topic[]; acts: Act[]; marks: (Mark | Rate)[]; opens: boolean; name: boolean }
 
 function collect(): ReadonlyMap<string, Draft> {
@@ -94,27 +114,39 @@ function inherit(found: ReadonlyMap<string, Draft>) {
 }
 
 const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
-const tree = new WordTree()
-const meanings: Meaning[] = []
 
-/** Words of the same meaning share it: some thousand words have a few hundred meanings. */
-function plant(words: ReadonlyMap<string, Draft>) {
-  const known = new Map<string, number>()
-  for (const [word, draft] of words) {
-    const key = JSON.stringify(draft)
-    const item = known.get(key) ?? meanings.length
-    if (!known.has(key)) {
-      const { topics, acts, marks } = draft
-      const sets = { topicSet: conceptSet(topics), actSet: conceptSet(acts), markSet: conceptSet(marks) }
-      const moment = marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null
-      meanings.push({ ...draft, ...sets, moment })
-      known.set(key, item)
-    }
-    tree.add(word, item)
+function meaningOf(draft: Draft): Meaning {
+  const { topics, acts, marks } = draft
+  const [topicSet, actSet] = [conceptSet(topics), conceptSet(acts)]
+  return {
+    ...draft,
+    moment: marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null,
+    concepts: conceptSet([...topics, ...acts, ...marks]),
+    named: conceptSet([...topics, ...marks]),
+    topicSet,
+    actSet,
+    isThing: exceeds(topicSet, sideTopics),
+    isDeed: exceeds(actSet, lightActs),
+    saysSomething: topics.length + acts.length + marks.length > 0,
   }
 }
 
-plant(collect())
+const meanings: Meaning[] = []
+
+/** Words of the same meaning share it: some thousand words have a few hundred meanings. */
+function plant(words: ReadonlyMap<string, Draft>): WordTree {
+  const known = new Map<string, number>()
+  const items = new Map<string, number>()
+  for (const [word, draft] of words) {
+    const key = JSON.stringify(draft)
+    const item = known.get(key) ?? meanings.push(meaningOf(draft)) - 1
+    known.set(key, item)
+    items.set(word, item)
+  }
+  return new WordTree(items)
+}
+
+const tree = plant(collect())
 
 /** The longest word of the tables that begins at `from`, as a number for `wordLength` and `wordMeaning`, or -1: the reader
  * asks at every character, and most have none. */

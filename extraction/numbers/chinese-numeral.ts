@@ -3,6 +3,8 @@ const digits: Readonly<Record<string, number>> = {
   "〇": 0, 零: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 肆: 4, 五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7,
   柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
 } // biome-ignore format: a table
+/** Every character that a Chinese numeral is written with. */
+export const chineseNumerals = "〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 const powers: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const wholes: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const tens: Readonly<Record<string, string>> = { 廿: "二十", 卅: "三十", 卌: "四十" }

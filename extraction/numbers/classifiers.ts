@@ -21,23 +21,40 @@ export function unitOf(classifier: string): UnitClass | null {
 
 /** Words that begin like a classifier and are none. */
 const deceptive =
-  /^(人民|人大|人员|人均|人口|分别|分类|分析|分为|部门|项目|起草|处理|处罚|处置|名称|年度|条例|期间|个人|个体|月度|级别|件件|时效|面积|组织|组成|班子|场所|字样|对比|台账|平台|平安|位于|度假|家庭|户籍|份额|所有|首次|首个|日常|道路|门店|层面|版权|章程|课题|节点|把关|种类|面向)/
+  "人民 人大 人员 人均 人口 分别 分类 分析 分为 部门 项目 起草 处理 处罚 处置 名称 年度 条例 期间 个人 个体 月度 级别 件件 时效 面积 组织 组成 班子 场所 字样 对比 台账 平台 平安 位于 度假 家庭 户籍 份额 所有 首次 首个 日常 道路 门店 层面 版权 章程 课题 节点 把关 种类 面向"
 
-/** Classifiers by their first character, longest first; 人 and its like only where no longer word deceives. */
-const byFirst = new Map<string, { written: string; unit: UnitClass }[]>()
-for (const [written, unit] of classOf) {
-  const first = written[0] ?? ""
-  byFirst.set(first, [...(byFirst.get(first) ?? []), { written, unit }])
+type Classifier = { written: string; unit: UnitClass }
+
+/** Words by the code of their first character: most characters begin none. */
+function byFirst<Entry>(entries: readonly Entry[], wordOf: (entry: Entry) => string): readonly (readonly Entry[])[] {
+  const lists: Entry[][] = []
+  for (const entry of entries) {
+    const code = wordOf(entry).charCodeAt(0)
+    lists[code] = [...(lists[code] ?? []), entry]
+  }
+  for (const list of lists) list?.sort((a, b) => wordOf(b).length - wordOf(a).length)
+  return lists
 }
-for (const list of byFirst.values()) list.sort((a, b) => b.written.length - a.written.length)
+
+const classifiersFrom = byFirst<Classifier>(
+  [...classOf].map(([written, unit]) => ({ written, unit })),
+  ({ written }) => written,
+)
+const deceptiveFrom = byFirst(deceptive.split(" "), (word) => word)
+
+/** False where no classifier can begin. */
+export const mayClassify = (code: number) => classifiersFrom[code] !== undefined
 
 /** The classifier that begins at `from`, or null: 人次 · 件 · % · 平方公里 … `written` is as in the text. */
-export function classifierAt(text: string, from: number): { written: string; unit: UnitClass } | null {
-  const list = byFirst.get(text[from] ?? "")
+export function classifierAt(text: string, from: number): Classifier | null {
+  const code = text.charCodeAt(from)
+  const list = classifiersFrom[code]
   if (!list) return null
-  const found = list.find(({ written }) => text.startsWith(written, from))
-  if (!found || deceptive.test(text.slice(from, from + 3))) return null
-  return found
+  for (const classifier of list) {
+    if (!text.startsWith(classifier.written, from)) continue
+    return deceptiveFrom[code]?.some((word) => text.startsWith(word, from)) ? null : classifier
+  }
+  return null
 }
 
 /** Words before a figure that make it inexact, longest first. */

@@ -20,7 +20,7 @@ const nameRules: readonly NameRule[] = [
 ] // biome-ignore format: a table
 
 /** What may follow the first figures of a name, where they are not three or more. */
-const inNames = /[+*·×:\-A-Z/号〔N]/
+const inNames = "+*·×:-/号〔ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
@@ -28,7 +28,7 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {
   let length = 0
   while (length < 8 && isDigit(text.charCodeAt(from + length))) length += 1
-  if (length < 3 && !inNames.test(text[from + length] ?? "")) return null
+  if (length < 3 && !inNames.includes(text[from + length] ?? ".")) return null
   for (const { name, pattern, mayCount } of nameRules) {
     pattern.lastIndex = from
     if (!pattern.test(text)) continue

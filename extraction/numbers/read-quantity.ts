@@ -3,8 +3,10 @@ import {
   classifierAt,
   exactnessAfter,
   exactnessBefore,
+  mayClassify,
   type UnitClass,
 } from "@/extraction/numbers/classifiers"
+import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { parseNumeral } from "@/extraction/numbers/parse-numeral"
 import type { Quantity } from "@/extraction/token"
 
@@ -12,8 +14,7 @@ const figure = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24})(?:\.\d{1,12})?/y
 const chineseFigure =
   /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}(?:点[〇零一二三四五六七八九]{1,8})?/y
 const scale = /(余|多|几)?([十百千]?[万亿]{1,3}|[百千](?=[余多张件份人名场次]))?(余|多)?/y
-const range = /(?:至|到|-|~)/y
-const percentWords = /百分之/y
+const rangeMarks = "至到-~"
 /** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
 const barePower = /^[百千万亿]+$/
 
@@ -73,12 +74,16 @@ function scaled(value: number, classifier: string | null): number {
   return Math.round(value * factor * 1e6) / 1e6
 }
 
-const endsOfLeads = new Set(exactnessBefore.map(({ words }) => words.at(-1)))
-const startsOfTrails = new Set(exactnessAfter.map(({ words }) => words[0]))
+const endsOfLeads = new Uint8Array(0x10000)
+for (const { words } of exactnessBefore) endsOfLeads[words.charCodeAt(words.length - 1)] = 1
+const startsOfTrails = new Uint8Array(0x10000)
+for (const { words } of exactnessAfter) startsOfTrails[words.charCodeAt(0)] = 1
 
-function approximation(text: string, start: number, end: number, over: boolean) {
-  if (!endsOfLeads.has(text[start - 1]) && !startsOfTrails.has(text[end])) {
-    return { start, end, exactness: over ? ("over" as const) : ("exact" as const), said: over }
+type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
+
+function approximation(text: string, start: number, end: number, over: boolean): Approximation {
+  if (endsOfLeads[text.charCodeAt(start - 1)] !== 1 && startsOfTrails[text.charCodeAt(end)] !== 1) {
+    return { start, end, exactness: over ? "over" : "exact", said: over }
   }
   const before = text.slice(Math.max(0, start - 4), start)
   const after = text.slice(end, end + 2)
@@ -89,19 +94,11 @@ function approximation(text: string, start: number, end: number, over: boolean) 
   return {
     start: start - (lead?.words.length ?? 0),
     end: end + (trail?.words.length ?? 0),
-    exactness: over && exactness === "exact" ? ("over" as const) : exactness,
+    exactness: over && exactness === "exact" ? "over" : exactness,
     said: Boolean(lead ?? trail) || over,
   }
 }
 
-/** The unit that stands before its figure: 观看人次超1232万. */
-function classifierBefore(text: string, from: number): string | null {
-  return (
-    /(人次|人数|人口|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/.exec(
-      text.slice(Math.max(0, from - 8), from),
-    )?.[1] ?? null
-  )
-}
 const unitOfNoun: Readonly<Record<string, string>> = {
   人次: "人次",
   人数: "人",
@@ -109,6 +106,14 @@ const unitOfNoun: Readonly<Record<string, string>> = {
   场次: "场次",
   件数: "件",
   次数: "次",
+}
+const nounBefore = /(人次|人数|人口|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/
+const endsOfNouns = "次数口约超过达近为破共到"
+
+/** The unit that stands before its figure: 观看人次超1232万. */
+function classifierBefore(text: string, from: number): string | null {
+  if (from === 0 || !endsOfNouns.includes(text[from - 1] ?? "")) return null
+  return nounBefore.exec(text.slice(Math.max(0, from - 8), from))?.[1] ?? null
 }
 
 /** Chinese one and bare powers stand in many words: they count only where the words before ask for a number. */
@@ -123,10 +128,16 @@ function isChineseQuantity(
   said: boolean,
 ): boolean {
   const before = text.slice(Math.max(0, from - 4), from)
-  if (/[第数几其每之统唯万百千]$/.test(before) || unit === null) return false
+  if (unit === null || /[第数几其每之统唯万百千]$/.test(before)) return false
   if (barePower.test(word)) return said
   if (word === "一") return unit === "count" && asksForOne.test(before)
   return word !== "二"
+}
+
+/** 件余, 人多: but 人多次, 件多少. */
+function saysOver(text: string, at: number): boolean {
+  const word = text[at]
+  return (word === "余" || word === "多") && !"少次数".includes(text[at + 1] ?? ".")
 }
 
 function build(text: string, from: number, numeral: Numeral, percent: boolean): Quantity | null {
@@ -135,7 +146,7 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   const classifier = after?.written ?? (noun ? (unitOfNoun[noun] ?? null) : null)
   const unit = after?.unit ?? (noun ? "count" : null)
   const end = numeral.end + (percent ? 0 : (after?.written.length ?? 0))
-  const overAfter = after && /^[余多](?![少次数])/.test(text.slice(end)) ? 1 : 0
+  const overAfter = after && saysOver(text, end) ? 1 : 0
   const near = approximation(text, from, end + overAfter, numeral.over || overAfter > 0)
   if (
     numeral.chinese &&
@@ -145,18 +156,29 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
     return null
   }
   return {
-    type: "quantity", start: near.start, end: near.end, written: "figures",
+    start: near.start, end: near.end, written: "figures",
     value: scaled(numeral.value, classifier), low: null, high: null,
     exactness: near.exactness, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
   } // biome-ignore format: a row
+}
+
+const inNumerals = new Uint8Array(0x10000)
+for (const char of `${chineseNumerals}余多几点`) inNumerals[char.charCodeAt(0)] = 1
+
+/** A quick look: Chinese numerals that no 量词 follows and no noun precedes count nothing (统一, 万众). */
+function countsNothing(text: string, from: number): boolean {
+  let end = from
+  while (inNumerals[text.charCodeAt(end)] === 1) end += 1
+  if (end === from || mayClassify(text.charCodeAt(end))) return false
+  return !rangeMarks.includes(text[end] ?? ".") && !endsOfNouns.includes(text[from - 1] ?? ".")
 }
 
 /** The figure that begins at `from`, with its approximation words and classifier: 近5万份 · 2000余册 · 百分之九十八 ·
  * 3至5次. Null for Chinese numerals that count nothing (统一, 百姓). A range has its low end as value, which is what
  * the words at least say. */
 export function quantityAt(text: string, from: number): Quantity | null {
-  percentWords.lastIndex = from
-  const percent = percentWords.test(text)
+  const percent = text[from] === "百" && text.startsWith("分之", from + 1)
+  if (!percent && countsNothing(text, from)) return null
   const first = numeralAt(text, percent ? from + 3 : from)
   if (!first) return null
   if (percent) {
@@ -165,9 +187,8 @@ export function quantityAt(text: string, from: number): Quantity | null {
       ? { ...found, value: 100, end: Math.max(found.end, from + 4) }
       : found
   }
-  range.lastIndex = first.end
-  if (range.test(text)) {
-    const second = numeralAt(text, range.lastIndex)
+  if (first.end < text.length && rangeMarks.includes(text[first.end] ?? "")) {
+    const second = numeralAt(text, first.end + 1)
     const whole =
       second && second.value > first.value * (first.power === 1 ? second.power : 1)
         ? build(text, from, { ...second, chinese: first.chinese }, false)

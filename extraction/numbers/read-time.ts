@@ -73,14 +73,15 @@ const timeRules: readonly TimeRule[] = [
 
 const untilWords = /截[至止](?:到|于)?(?:目前)?(?:(?:20\d\d|今|本)年)?$/
 
-const afterFigures = new Set("年月日-:至到度—")
+const afterFigures = "年月日-:至到度—"
 
 /** A quick look before the patterns: what stands after the figures, or four of them that could be a year. */
 function mayBeTime(text: string, from: number): boolean {
   let end = from
   while (end - from < 9 && isDigit(text.charCodeAt(end))) end += 1
-  if (end === from) return text.startsWith("二〇", from)
-  return afterFigures.has(text[end] ?? "") || (end - from >= 4 && (text[from] === "2" || text[from] === "1"))
+  if (end === from) return text[from] === "二" && text[from + 1] === "〇"
+  if (end - from >= 4 && (text[from] === "2" || text[from] === "1")) return true
+  return afterFigures.includes(text[end] ?? ".")
 }
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39

@@ -5,18 +5,22 @@ const blank = { start: 0, end: 0, low: null, high: null }
 
 /** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
 const marks = /(?:@{1,6}|[xX×]{1,4}|\*{1,6}|_{2,30}|…{1,6}|\.{3,12}|[○□〇■?]{2,12}|\(\)|<>)/y
-const aftermath = /^[余多]?/
+/** What must follow a mark that is a mark only when doubled. */
+const seconds: Readonly<Record<string, string>> = { "(": ")", "<": ">", ".": ".", "?": "?" }
+const latin = /[A-Za-z0-9+]/
 
 /** An unfilled placeholder that begins at `from`, or null. A 量词 must follow: the page's own counters have none. */
 export function placeholderAt(text: string, from: number): Quantity | null {
+  const second = seconds[text[from] ?? ""]
+  if (second !== undefined && text[from + 1] !== second) return null
   marks.lastIndex = from
-  const mark = marks.exec(text)?.[0]
-  if (!mark || /[A-Za-z0-9+]/.test(text[from - 1] ?? "")) return null
-  const after = from + mark.length + (aftermath.exec(text.slice(from + mark.length))?.[0].length ?? 0)
+  if (!marks.test(text) || latin.test(text[from - 1] ?? "")) return null
+  const end = marks.lastIndex
+  const after = text[end] === "余" || text[end] === "多" ? end + 1 : end
   const classifier = classifierAt(text, after)
   if (!classifier || /[年月日号届级]/.test(classifier.written)) return null
   return {
-    type: "quantity", ...blank, start: from, end: after + classifier.written.length, written: "placeholder",
+    ...blank, start: from, end: after + classifier.written.length, written: "placeholder",
     value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
@@ -34,7 +38,7 @@ export function lostFigureAt(text: string, from: number, gap: boolean): Quantity
   if (!lostBefore.test(text.slice(Math.max(0, from - 3), from)) || !lostAfter.test(text.slice(end, end + 2)))
     return null
   return {
-    type: "quantity", ...blank, start: from, end, written: "placeholder",
+    ...blank, start: from, end, written: "placeholder",
     value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
@@ -43,16 +47,22 @@ export function lostFigureAt(text: string, from: number, gap: boolean): Quantity
 const zeroWords =
   /(?:零(?=败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零”?|(?:尚?未|无|没有)(?:有)?(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|发现|涉及)?(?:过)?(?:任何)?(?:一)?(?:[件起宗例次](?=[^,。;\n]))?)/y
 const zeroStart =
-  /^(?:零|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/
+  /(?:零(?:败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/y
+
+/** True where a zero in words may begin: it finds too much, never too little. */
+export function startsZero(text: string, from: number): boolean {
+  zeroStart.lastIndex = from
+  return zeroStart.test(text)
+}
 
 /** A zero in words that begins at `from` (零败诉, 无一起…, 未发生…), or null. */
 export function zeroAt(text: string, from: number): Quantity | null {
-  if (!zeroStart.test(text.slice(from, from + 6)) || /[有从归清双]/.test(text[from - 1] ?? "")) return null
+  if (!startsZero(text, from) || /[有从归清双]/.test(text[from - 1] ?? "")) return null
   zeroWords.lastIndex = from
   const word = zeroWords.exec(text)?.[0]
   if (!word) return null
   return {
-    type: "quantity", ...blank, start: from, end: from + word.length, written: "zero",
+    ...blank, start: from, end: from + word.length, written: "zero",
     value: 0, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
@@ -61,7 +71,7 @@ export function zeroAt(text: string, from: number): Quantity | null {
 export function allAt(text: string, from: number): Quantity | null {
   if (!text.startsWith("全覆盖", from)) return null
   return {
-    type: "quantity", ...blank, start: from, end: from + 3, written: "all",
+    ...blank, start: from, end: from + 3, written: "all",
     value: 100, exactness: "all", classifier: "%", unit: "rate",
   } // biome-ignore format: a row
 }

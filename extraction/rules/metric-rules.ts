@@ -1,4 +1,5 @@
 import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
+import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
 import { enforcementRules } from "@/extraction/rules/rules-enforcement"
@@ -27,7 +28,7 @@ export type ReadyRule = {
   notAfter: ConceptSet
 }
 
-export const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
+const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
   rule,
   topic: conceptSet(rule.topic),
   act: conceptSet(rule.act),
@@ -39,17 +40,35 @@ export const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
   notAfter: conceptSet(rule.notAfter),
 }))
 
-const byUnit = new Map<string, ReadyRule[]>()
-for (const ready of readyRules) {
-  for (const unit of ready.rule.units.split(" ")) byUnit.set(unit, [...(byUnit.get(unit) ?? []), ready])
+/** Rules in order, and the places in it of those that a topic brings into play: of a hundred rules ten are ever tried on
+ * a figure. `untied` need no topic. */
+export type RuleSet = {
+  rules: readonly ReadyRule[]
+  byTopic: ReadonlyMap<Topic, readonly number[]>
+  untied: readonly number[]
 }
-const rateRules = byUnit.get("%") ?? []
-const zeroRules = readyRules.filter(({ rule }) => rule.zero)
-const none: readonly ReadyRule[] = []
+
+function ruleSet(rules: readonly ReadyRule[]): RuleSet {
+  const byTopic = new Map<Topic, number[]>()
+  const untied: number[] = []
+  for (const [place, { rule }] of rules.entries()) {
+    if (rule.topic.length === 0) untied.push(place)
+    for (const topic of rule.topic) byTopic.set(topic, [...(byTopic.get(topic) ?? []), place])
+  }
+  return { rules, byTopic, untied }
+}
+
+const countedIn = (unit: string) =>
+  ruleSet(readyRules.filter(({ rule }) => rule.units.split(" ").includes(unit)))
+const units = new Set(readyRules.flatMap(({ rule }) => rule.units.split(" ")))
+const byUnit = new Map([...units].map((unit) => [unit, countedIn(unit)]))
+const zeroRules = ruleSet(readyRules.filter(({ rule }) => rule.zero))
+const none = ruleSet([])
+export const allRules = ruleSet(readyRules)
 
 /** The rules that may read a figure, by its 量词: a figure in 幅 or 平方公里 meets none. */
-export function rulesFor(quantity: Quantity): readonly ReadyRule[] {
+export function rulesFor(quantity: Quantity): RuleSet {
   if (quantity.written === "zero") return zeroRules
-  if (quantity.unit === "rate") return rateRules
-  return quantity.classifier === null ? none : (byUnit.get(quantity.classifier) ?? none)
+  const unit = quantity.unit === "rate" ? "%" : quantity.classifier
+  return unit === null ? none : (byUnit.get(unit) ?? none)
 }

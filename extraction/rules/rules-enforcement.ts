@@ -21,7 +21,7 @@ export const enforcementRules: readonly MetricRule[] = [
   { name: "penalties-by-ordinary-procedure", metric: "penalties_ordinary", topic: ["ordinary"], not: ["reconsideration", "caseFile"], about: ["penalty", "fine", "officer", "check", "filing", "violation", "certifiedOfficer"], rival: ["reconsideration", "reconsiderationSuspect", "lawsuit"], units: `${cases} 卷 个`, ownTopic: true, weight: 6 },
   { name: "fines", metric: "fines_amount", topic: ["fine"], not: ["otherMoney", "mediate"], units: "元 万元 亿元", ownTopic: true, weight: 2 },
   { name: "leniency", metric: "leniency_decisions", topic: ["leniency"], not: ["material"], units: `${cases} 份 次 个`, ownTopic: true, weight: 6 },
-  { name: "case-files-audited", metric: "case_files_audited", topic: ["caseFile"], act: ["audit"], not: ["pass", "fix", "find", "issue"], units: files, weight: 5 },
+  { name: "case-files-audited", metric: "case_files_audited", topic: ["caseFile"], act: ["audit"], not: ["pass", "fix", "find", "issue", "enact"], units: files, weight: 5 },
   { name: "case-files-passed", metric: "case_files_passed", topic: ["caseFile"], act: ["pass"], not: ["exam"], units: files, weight: 7 },
   { name: "complaints", metric: "complaints_handled", topic: ["complaint"], not: ["petition", "dispute", "partComplaint"], units: cases, ownTopic: true },
   { name: "hotline-orders", metric: "complaints_handled", topic: ["ticket"], act: ["handle", "accept"], not: ["petition", "dispute", "consult"], units: cases, ownTopic: true, narrow: true },

@@ -20,7 +20,7 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "online-rate", metric: "online_handling_rate", topic: [], say: ["onlineRate"], units: "%" },
   { name: "enterprises-served", metric: "enterprises_served", topic: ["enterprise"], act: ["serve"], not: ["check", "narrowCheck", "patrol", "market", "lawFirm", "dispatch", "training", "audit"], units: "家 家次 户", ownTopic: true, weight: 4 },
 
-  { name: "normative-documents-issued", metric: "normative_documents_issued", topic: ["normdoc"], act: ["issue"], not: ["review", "file", "clean", "accept", "foreign"], units: "件 个 份 部 项", zero: true },
+  { name: "normative-documents-issued", metric: "normative_documents_issued", topic: ["normdoc"], act: ["enact"], not: ["review", "file", "clean", "accept", "foreign"], units: "件 个 份 部 项", zero: true },
   { name: "normative-documents-filed", metric: "normative_documents_filed", topic: ["normdoc"], act: ["file"], not: ["charter", "contract"], units: "件 个 份", weight: 3 },
   { name: "normative-documents-cleaned", metric: "normative_documents_cleaned", topic: ["normdoc", "otherPaper"], act: ["clean"], not: ["charter", "plan", "partClean", "review"], units: "件 个 份 项", weight: 6 },
   { name: "normative-documents-cleaned-one-way", metric: "normative_documents_cleaned", topic: ["normdoc", "otherPaper"], act: ["cleanOneWay"], ownAct: true, not: ["charter", "plan", "partClean", "review", "opinion"], units: "件 个 份 项", narrow: true, weight: 5 },
@@ -28,8 +28,8 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "villages-with-charters-revised", metric: "village_charters_reviewed", topic: ["charter"], act: ["review", "revise"], units: "个", ownTopic: true },
 
   { name: "major-decisions-reviewed", metric: "major_decisions_reviewed", topic: ["majorDecision"], act: ["review"], not: ["risk", "charter"], units: "件 项 个 次", weight: 5 },
-  { name: "major-decisions-made", metric: "major_decisions_made", topic: ["majorDecision"], act: ["decide", "issue"], actOptional: true, not: ["review", "risk", "consultation", "legalityReview"], units: "项 件 个", weight: 2 },
-  { name: "normative-documents-reviewed", metric: "normative_documents_reviewed", topic: ["normdoc"], act: ["review"], not: ["issue", "charter"], units: "件 份 个 项", weight: 5 },
+  { name: "major-decisions-made", metric: "major_decisions_made", topic: ["majorDecision"], act: ["decide", "enact"], actOptional: true, not: ["review", "risk", "consultation", "legalityReview"], units: "项 件 个", weight: 2 },
+  { name: "normative-documents-reviewed", metric: "normative_documents_reviewed", topic: ["normdoc"], act: ["review"], not: ["issue", "enact", "charter"], units: "件 份 个 项", weight: 5 },
   { name: "contracts-reviewed", metric: "contracts_reviewed", topic: ["contract", "agreement"], act: ["review"], not: ["otherMoney", "sign", "typedDispute"], units: "件 份 个 宗 项 次", weight: 5 },
   { name: "contracts-signed", metric: "contracts_signed", topic: ["contract"], act: ["sign"], not: ["review", "otherMoney", "dispute"], units: "件 份 个 宗", weight: 4 },
   { name: "enforcement-decisions-reviewed", metric: "enforcement_decisions_reviewed", topic: ["enforceDecision"], act: ["review"], not: ["caseFile"], units: "件 宗 个 项 起 次 份", weight: 6 },

@@ -11,7 +11,7 @@ export const societyRules: readonly MetricRule[] = [
   { name: "proposals-in-sum", metric: "proposals_handled", topic: ["deputyProposal", "cppccProposal", "proposal"], say: ["sumUp"], units: "件 条 份 个", weight: 2 },
   { name: "proposals-of-deputies", metric: "proposals_handled", topic: ["deputyProposal", "cppccProposal"], units: "件 条 份 个", ownTopic: true, weight: 6 },
   { name: "judicial-advice", metric: "judicial_advice_received", topic: ["bothAdvice"], act: ["accept", "handle"], actOptional: true, units: "件 份", ownTopic: true, weight: 8 },
-  { name: "judicial-advice-of-one-sort", metric: "judicial_advice_received", topic: ["judicialAdvice", "procuratorAdvice"], act: ["accept", "handle"], not: ["issue"], units: "件 份", ownTopic: true, weight: 6 },
+  { name: "judicial-advice-of-one-sort", metric: "judicial_advice_received", topic: ["judicialAdvice", "procuratorAdvice"], act: ["accept", "handle"], not: ["issue", "enact"], units: "件 份", ownTopic: true, weight: 6 },
 
   { name: "trainings", metric: "trainings_held", topic: ["training"], not: ["foreign", "attend", "volunteer", "exam", "subUnit", "enterprise", "event"], units: `${times} 轮 堂`, ownTopic: true, weight: 2 },
   { name: "trainings-of-one-sort", metric: "trainings_held", topic: ["narrowTraining"], not: ["foreign", "exam", "attend"], units: times, ownTopic: true, narrow: true },
