@@ -7,12 +7,18 @@ const historic = /圆满完成|收官|总结|回顾|期间|以来|到期|已完�
 
 type Spot = { start: number; end: number }
 
+const namesOf = new Map(
+  policies.map(({ id, aliases }) => [
+    id,
+    aliases.map((alias) => new RegExp([...alias].map(looselyWritten).join("\\s*"), "g")),
+  ]),
+)
+
 /** Every place where a text names the policy. Widths, dashes and blanks inside the name do not matter. */
 function placesOf(text: string, policy: Policy): Spot[] {
   const spots: Spot[] = []
-  for (const alias of policy.aliases) {
-    const source = [...alias].map(looselyWritten).join("\\s*")
-    for (const match of text.matchAll(new RegExp(source, "g"))) {
+  for (const name of namesOf.get(policy.id) ?? []) {
+    for (const match of text.matchAll(name)) {
       const spot = { start: match.index, end: match.index + match[0].length }
       if (!spots.some((other) => other.start < spot.end && other.end > spot.start)) spots.push(spot)
     }

@@ -1,5 +1,5 @@
 import { type Line, levelOf } from "@/extraction/classify-lines"
-import { textOf, unseen } from "@/extraction/fold-text"
+import { isRare, textOf, unseen } from "@/extraction/fold-text"
 
 /** What the rules read: the body without blanks, breaks inside paragraphs and furniture. `at[i]` is the report's offset
  * of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a blank that parts two figures
@@ -41,6 +41,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   const gap = new Uint8Array(units.length)
   let size = 0
   let pending = 0
+  let rare = false
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
@@ -68,6 +69,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         at[size] = i - 1
         size += 1
       }
+      if (isRare(code)) rare = true
       units[size] = code
       at[size] = i
       gap[size] = pending
@@ -84,7 +86,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   }
   at[size] = folded.length
   return {
-    text: textOf(units.subarray(0, size)),
+    text: textOf(units.subarray(0, size), rare),
     at: at.subarray(0, size + 1),
     gap: gap.subarray(0, size + 1),
   }

@@ -1,4 +1,11 @@
-import { type ConceptSet, conceptSet, copyOf, exceeds, include, meets } from "@/extraction/lexicon/concept-set"
+import {
+  type ConceptSet,
+  conceptSet,
+  copyOf,
+  exceeds,
+  include,
+  meets,
+} from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
@@ -111,13 +118,9 @@ function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean
 /** True unless the text has last spoken of a rival of the rule. */
 function isAbout({ rule, about, rival }: ReadyRule, { before, earlier, background }: Segment): boolean {
   if (!rule.about) return true
-  for (const words of [before, earlier, background]) {
-    for (const { content } of words) {
-      if (meets(content.topicSet, about)) return true
-      if (meets(content.topicSet, rival)) return false
-    }
-  }
-  return !rule.mustBeAbout
+  const lastNamed = ({ content }: Word) => meets(content.topicSet, about) || meets(content.topicSet, rival)
+  const last = before.find(lastNamed) ?? earlier.find(lastNamed) ?? background().find(lastNamed)
+  return last ? meets(last.content.topicSet, about) : !rule.mustBeAbout
 }
 
 /** How many sorts of the rule's things the clause names. */

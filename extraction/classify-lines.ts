@@ -29,16 +29,19 @@ export function levelOf(words: string): number {
 }
 
 function isTable(words: string, line: string): boolean {
-  const bars = words.split("|").length - 1
-  return bars >= 2 || (bars === 1 && line.length < 40) || line.trim().split(/\t+| {3,}/).length >= 4
+  const first = words.indexOf("|")
+  if (first >= 0 && (line.length < 40 || words.includes("|", first + 1))) return true
+  return line.includes("   ") && line.trim().split(/ {3,}/).length >= 4
+}
+
+function isTitle(bare: string): boolean {
+  return bare.length <= longestTitle && !/[。;]/.test(bare) && levelOf(bare) === 0 && titleWords.test(bare)
 }
 
 function kindOf(words: string, line: string, start: number, hasBody: boolean): LineKind {
   if (words === "") return "blank"
   if (furnitureOf(words)) return "furniture"
-  const bare = words.replace(/^[|•·]+|\|+$/g, "")
-  const short = bare.length <= longestTitle && !/[。;]/.test(bare)
-  if (!hasBody && short && start < titleRegion && levelOf(bare) === 0 && titleWords.test(bare)) return "title"
+  if (!hasBody && start < titleRegion && isTitle(words.replace(/^[|•·]+|\|+$/g, ""))) return "title"
   if (isTable(words, line)) return "table"
   if (words.length <= longestHeading && !/[。;,:]./.test(words)) {
     if (levelOf(words) > 0 || unnumbered.test(words)) return "heading"

@@ -28,20 +28,26 @@ function buildTable(): Uint16Array {
 
 const table = buildTable()
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true })
-const surrogates = /[\ud800-\udfff]/
 
 /** Width, blanks, dashes and traditional characters made one, unit by unit: the result has the length of `text`, so an
  * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
 export function foldText(text: string): string {
   const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i += 1) units[i] = table[text.charCodeAt(i)] ?? 0
-  return textOf(units)
+  let rare = false
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = table[text.charCodeAt(i)] ?? 0
+    units[i] = unit
+    if (isRare(unit)) rare = true
+  }
+  return textOf(units, rare)
 }
 
-/** UTF-16 units to text, a lone surrogate staying what it is. */
-export function textOf(units: Uint16Array): string {
-  const text = decoder.decode(units)
-  if (!surrogates.test(text) && !text.includes("\ufffd")) return text
+/** Half of a pair, or the mark that a decoder puts for what it cannot read. */
+export const isRare = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff) || unit === 0xfffd
+
+/** UTF-16 units to text; with rare ones among them a way that leaves a lone half of a pair what it is. */
+export function textOf(units: Uint16Array, rare: boolean): string {
+  if (!rare) return decoder.decode(units)
   let whole = ""
   for (let from = 0; from < units.length; from += 8192)
     whole += String.fromCharCode(...units.subarray(from, from + 8192))

@@ -32,9 +32,9 @@ const aimDone = marked("aimDone")
 
 function ofMoment(moment: Moment, setting: Setting): Judgement | null {
   const { referenceYear } = setting
-  const result = { kind: "result" as const, year: referenceYear, sign: 1 as const }
-  const part = { kind: "part" as const, year: referenceYear, sign: 1 as const }
-  if (moment.mark === "thisYear" || moment.mark === "now") return { ...result, rule: "this year" }
+  const result = (rule: string): Judgement => ({ kind: "result", year: referenceYear, sign: 1, rule })
+  const part = (rule: string): Judgement => ({ kind: "part", year: referenceYear, sign: 1, rule })
+  if (moment.mark === "thisYear" || moment.mark === "now") return result("this year")
   if (moment.mark === "lastYear") {
     return {
       kind: "other_year",
@@ -43,7 +43,7 @@ function ofMoment(moment: Moment, setting: Setting): Judgement | null {
       rule: "last year",
     }
   }
-  if (moment.mark === "partYear") return { ...part, rule: "part of the year" }
+  if (moment.mark === "partYear") return part("part of the year")
   if (moment.mark === "since") return { kind: "cumulative", year: null, sign: 1, rule: "several years" }
   const time = moment.time
   if (!time) return null
@@ -52,14 +52,14 @@ function ofMoment(moment: Moment, setting: Setting): Judgement | null {
     const earlier = referenceYear !== null && time.year < referenceYear
     return earlier
       ? { kind: "cumulative", year: null, sign: 1, rule: "since an earlier year" }
-      : { ...result, rule: "since this year" }
+      : result("since this year")
   }
   if (time.kind === "year") return ofYear(time.year, setting)
   if (time.year !== null && referenceYear !== null && time.year !== referenceYear)
     return ofYear(time.year, setting)
-  if (time.kind === "day") return { ...part, rule: "on a day" }
-  if (time.from === 1 && time.to === 12) return { ...result, rule: "the whole year" }
-  return { ...part, rule: time.until ? "until a month" : "some months" }
+  if (time.kind === "day") return part("on a day")
+  if (time.from === 1 && time.to === 12) return result("the whole year")
+  return part(time.until ? "until a month" : "some months")
 }
 
 function ofYear(year: number, { referenceYear }: Setting): Judgement {

@@ -7,7 +7,7 @@ import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
 import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
-import { type Judgement, judgeKind } from "@/extraction/judge-kind"
+import { type Judgement, judgeKind, type Setting } from "@/extraction/judge-kind"
 import { type PartState, partOf } from "@/extraction/judge-part"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
@@ -51,18 +51,23 @@ export type Years = { referenceYear: number | null; planYear: number | null }
 const alike = conceptSet(["alike"])
 const atLeast = conceptSet(["atLeast"])
 
+/** The sentence as written and what it says of a figure's reach. */
+type About = { written: string; heading: string | null; scope: string | null; demands: boolean }
+
+function sentenceAt(original: string, reading: Reading, { start, end }: Sentence): string {
+  const place = placeOf(reading, start, end)
+  return original.slice(place.start, place.end).trim()
+}
+
 function candidateOf(
   original: string,
   reading: Reading,
-  section: Section | null,
-  sentence: Sentence,
   quantity: Quantity,
   match: Match,
   { kind, year, sign }: Judgement,
-  { scope, demands }: { scope: string | null; demands: boolean },
+  { written, heading, scope, demands }: About,
 ): Candidate {
   const place = placeOf(reading, quantity.start, quantity.end)
-  const whole = placeOf(reading, sentence.start, sentence.end)
   const metric = metricOf(match.rule.metric)
   const unit = metric.unit === "万元" ? "元" : metric.unit
   return {
@@ -81,8 +86,8 @@ function candidateOf(
       start: place.start,
       end: place.end,
       quote: original.slice(place.start, place.end),
-      sentence: original.slice(whole.start, whole.end).trim(),
-      heading: section?.heading ?? null,
+      sentence: written,
+      heading,
       rule: match.rule.name,
     },
   }
@@ -103,9 +108,11 @@ export function readCandidates(
   const drafts: Draft[] = []
   for (const [number, sentence] of sentences.entries()) {
     const { first, last, paragraph } = sentence
-    const context: SentenceTokens = { text: reading.text, tokens, depths, first, last }
+    const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
     const state: PartState = { parent: null, sentence: [] }
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
+    const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...years }
+    let written: string | null = null
     for (let index = first; index < last; index += 1) {
       const token = tokens[index]
       if (token?.type !== "quantity") continue
@@ -117,7 +124,7 @@ export function readCandidates(
       const found: Draft[] = []
       let matches: readonly Match[] = []
       for (const segment of segments) {
-        const judgement = judgeKind(segment, { text: reading.text, role: section?.role ?? "other", ...years })
+        const judgement = judgeKind(segment, setting)
         const rules = judgement.kind === "change" ? allRules : rulesFor(quantity)
         const fitting = matchRules(segment, rules)
         matches = fitting
@@ -135,7 +142,9 @@ export function readCandidates(
           const whole = partOf(segment, match, judgement, state, reading.text)
           const settled = continued ? continuing(continued, whole, state, segment) : whole
           const said = { scope: scopeOf(reading.text, segment), demands: demandsAtLeast(segment) }
-          const candidate = candidateOf(original, reading, section, sentence, quantity, match, settled, said)
+          written ??= sentenceAt(original, reading, sentence)
+          const about = { written, heading: section?.heading ?? null, ...said }
+          const candidate = candidateOf(original, reading, quantity, match, settled, about)
           found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
         }
       }
@@ -194,9 +203,7 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
   const [best] = matches
   if (!best || isJoint(text, segment, matches)) return []
   const { written, unit } = segment.quantity
-  const distributes =
-    written === "zero" ||
-    (unit === "rate" && meets(segment.said, alike))
+  const distributes = written === "zero" || (unit === "rate" && meets(segment.said, alike))
   if (!distributes) return [best]
   const byMetric = new Map<string, Match>()
   for (const match of matches)

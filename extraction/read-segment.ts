@@ -16,7 +16,7 @@ export type SentenceTokens = {
   first: number
   last: number
   /** Filled when first asked for. */
-  background?: readonly Word[]
+  background: readonly Word[] | null
 }
 
 const isQuantity = (token: Token) => token.type === "quantity" && token.content.written !== "zero"
@@ -103,7 +103,6 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
     start = Math.min(start, floor)
   }
-  const background = lowest > first ? nothing : backgroundOf(sentence)
   const tail = readAfter(sentence, index, quantity, after)
   return {
     quantity,
@@ -117,12 +116,12 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,
-    background,
+    background: lowest > first ? noWords : () => backgroundOf(sentence),
     moments,
   }
 }
 
-const nothing: readonly Word[] = []
+const noWords = () => []
 
 /** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
 function backgroundOf(sentence: SentenceTokens): readonly Word[] {

@@ -133,7 +133,7 @@ function readBlock(
         quantity: read,
         segment: {
           quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, afterIsOwn: true, unknown: 0,
-          earlier, background: [], moments: named.flatMap((each) => momentsIn(tokens, each)),
+          earlier, background: () => [], moments: named.flatMap((each) => momentsIn(tokens, each)),
         },
       }) // biome-ignore format: a row
     }

@@ -61,7 +61,8 @@ const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = "\n。;:"
 
-const endOfUnread = (char: string): Stop => stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
+const endOfUnread = (char: string): Stop =>
+  stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
@@ -153,7 +154,9 @@ function markedName(text: string, at: number): Named | null {
       const end = slogan(text, at)
       const word = end === null ? null : wordAt(text, at + 1)
       const counted = word && (word.meaning.topics.length > 0 || word.meaning.acts.length > 0)
-      return end === null || (counted && word.end - at > 2) ? null : { end, rule: "slogan in quotation marks" }
+      return end === null || (counted && word.end - at > 2)
+        ? null
+        : { end, rule: "slogan in quotation marks" }
     }
     case "第": {
       const end = ordinalEnd(text, at)

@@ -1,5 +1,6 @@
 import { allCounties, allTowns, countyOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
+import { WordTree } from "@/extraction/lexicon/word-tree"
 
 export type ResolvedTown = { town: string | null; townCode: number | null; townChoices: readonly number[] }
 
@@ -41,35 +42,33 @@ function namesIn(words: string): string[] {
   return [...names]
 }
 
-type NamedPlace = { name: string; counties: number[] }
-let placesByStart: Map<string, NamedPlace[]> | null = null
+type Places = { names: WordTree; counties: readonly (readonly number[])[] }
+let known: Places | null = null
 
-/** Counties and prefectures by the first two characters of their names. Built once, when first asked for. */
-function placesFrom(start: string): readonly NamedPlace[] {
-  if (!placesByStart) {
-    placesByStart = new Map()
-    const byPlace = new Map<string, NamedPlace>()
-    for (const { code, name, cityName } of allCounties()) {
-      for (const each of [name, cityName]) {
-        if (each.length < 3) continue
-        const place = byPlace.get(each) ?? { name: each, counties: [] }
-        place.counties.push(code)
-        if (!byPlace.has(each))
-          placesByStart.set(each.slice(0, 2), [...(placesByStart.get(each.slice(0, 2)) ?? []), place])
-        byPlace.set(each, place)
-      }
+/** Counties and prefectures by name. Built once, when first asked for. */
+function knownPlaces(): Places {
+  if (known) return known
+  const items = new Map<string, number>()
+  const counties: number[][] = []
+  for (const { code, name, cityName } of allCounties()) {
+    for (const each of new Set([name, cityName])) {
+      if (each.length < 3) continue
+      const item = items.get(each) ?? counties.push([]) - 1
+      items.set(each, item)
+      counties[item]?.push(code)
     }
   }
-  return placesByStart.get(start) ?? []
+  known = { names: new WordTree(items), counties }
+  return known
 }
 
 /** Counties that the words name themselves or by their prefecture: 遂溪县, 湛江市. */
 function countiesIn(words: string): ReadonlySet<number> {
+  const { names, counties } = knownPlaces()
   const found = new Set<number>()
   for (let i = 0; i + 2 < words.length; i += 1) {
-    for (const { name, counties } of placesFrom(words.slice(i, i + 2))) {
-      if (words.startsWith(name, i)) for (const code of counties) found.add(code)
-    }
+    const place = names.find(words, i)
+    for (const code of place < 0 ? [] : (counties[place >> 6] ?? [])) found.add(code)
   }
   return found
 }
@@ -103,12 +102,12 @@ export function resolveTown(clues: TownClues): ResolvedTown {
   const found = ({ name, code }: Town): ResolvedTown => ({ town: name, townCode: code, townChoices: [] })
   for (const place of places) {
     const named = namesIn(place).map((name) => ({ name, towns: townsNamed(name) }))
-    const known = named.filter(({ towns }) => towns.length > 0)
+    const registered = named.filter(({ towns }) => towns.length > 0)
     for (const home of homes) {
-      const own = known.flatMap(({ towns }) => towns).find((town) => town.countyCode === home)
+      const own = registered.flatMap(({ towns }) => towns).find((town) => town.countyCode === home)
       if (own) return found(own)
     }
-    const [first] = known
+    const [first] = registered
     if (!first) continue
     const counties = first.towns.length > 1 ? countiesIn(places.join("\n")) : new Set<number>()
     const fitting = first.towns.filter((town) => first.towns.length === 1 || counties.has(town.countyCode))

@@ -29,7 +29,7 @@ export type Segment = {
   unknown: number
   /** Words of earlier clauses of the sentence, nearest first. */
   earlier: readonly Word[]
-  /** Words of the sentences before, nearest first. */
-  background: readonly Word[]
+  /** Words of the sentences before, nearest first; looked up when asked for. */
+  background: () => readonly Word[]
   moments: readonly Moment[]
 }

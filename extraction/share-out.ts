@@ -9,7 +9,9 @@ const respectively = conceptSet(["respectively"])
 /** 、 和 与 及 between two things or figures. */
 function parts(text: string, token: Token | undefined): boolean {
   if (token?.type === "stop") return token.content.char === "、"
-  return token?.type === "word" && token.end - token.start === 1 && "和与及".includes(text[token.start] ?? ".")
+  return (
+    token?.type === "word" && token.end - token.start === 1 && "和与及".includes(text[token.start] ?? ".")
+  )
 }
 
 type Group = { from: number; to: number }
@@ -70,7 +72,9 @@ export function shareOut(context: SentenceTokens, index: number, quantity: Quant
     ...quantity,
     start: context.tokens[found.mark]?.start ?? quantity.start,
   })
-  const before = whole.before.filter(inside(group)).map((word) => ({ ...word, gap: 0, far: group.to - word.end }))
+  const before = whole.before
+    .filter(inside(group))
+    .map((word) => ({ ...word, gap: 0, far: group.to - word.end }))
   const earlier = [...whole.before.filter((word) => !inside(group)(word)), ...whole.earlier]
   const mark = context.tokens[found.mark]
   if (mark?.type !== "word") return null

@@ -26,7 +26,10 @@ const deceptive =
 type Classifier = { written: string; unit: UnitClass }
 
 /** Words by the code of their first character: most characters begin none. */
-function byFirst<Entry>(entries: readonly Entry[], wordOf: (entry: Entry) => string): readonly (readonly Entry[])[] {
+function byFirst<Entry>(
+  entries: readonly Entry[],
+  wordOf: (entry: Entry) => string,
+): readonly (readonly Entry[])[] {
   const lists: Entry[][] = []
   for (const entry of entries) {
     const code = wordOf(entry).charCodeAt(0)

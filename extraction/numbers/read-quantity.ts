@@ -1,4 +1,5 @@
 import type { Exactness } from "@/catalogue/status"
+import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
   exactnessAfter,
@@ -6,7 +7,6 @@ import {
   mayClassify,
   type UnitClass,
 } from "@/extraction/numbers/classifiers"
-import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { parseNumeral } from "@/extraction/numbers/parse-numeral"
 import type { Quantity } from "@/extraction/token"
 

@@ -51,6 +51,7 @@ const zeroStart =
 
 /** True where a zero in words may begin: it finds too much, never too little. */
 export function startsZero(text: string, from: number): boolean {
+  if (text[from] === "“" && text[from + 1] !== "双") return false
   zeroStart.lastIndex = from
   return zeroStart.test(text)
 }
