@@ -91,19 +91,22 @@ function reachTopic(
 }
 
 function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number | null {
-  if (!rule.act) return 0
+  if (!rule.act || segment.quantity.written === "zero") return 0
   if (meets(segment.said, act)) return 8
   if (meets(own.all, act)) return 3
   if (rule.ownAct) return null
   if (!own.strong || rule.actOptional) {
     for (const { content } of segment.earlier) {
       if (meets(content.actSet, act)) return 4
-      if (content.isDeed) break
+      if (content.isDeed) return rule.actOptional ? lacking(own) : null
     }
+    const last = own.strong ? null : segment.background().find(({ content }) => content.isDeed)
+    if (last && meets(last.content.actSet, act)) return 2
   }
-  if (rule.actOptional) return own.strong ? -6 : 0
-  return null
+  return rule.actOptional ? lacking(own) : null
 }
+
+const lacking = (own: Own) => (own.strong ? -6 : 0)
 
 /** Only the rate named last before a figure has it, unless 均 gives it to all. */
 function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean {

@@ -43,6 +43,7 @@ function ofMoment(moment: Moment, setting: Setting): Judgement | null {
       rule: "last year",
     }
   }
+  if (moment.mark === "census") return { kind: "other_year", year: null, sign: 1, rule: "by a census" }
   if (moment.mark === "partYear") return part("part of the year")
   if (moment.mark === "since") return { kind: "cumulative", year: null, sign: 1, rule: "several years" }
   const time = moment.time
@@ -70,11 +71,17 @@ function ofYear(year: number, { referenceYear }: Setting): Judgement {
     : { kind: "target", year, sign: 1, rule: "a later year" }
 }
 
+/** 连续三年保持100%: a rate of every one of several years is this year's too. */
+function isEveryYear({ mark, start }: Moment, { text }: Setting): boolean {
+  return mark === "since" && text.startsWith("连续", start)
+}
+
 /** The time that governs a figure: its own clause first, else the nearest before it; a year only compared with (较2022年)
  * governs no figure but the next one. */
 function periodOf(segment: Segment, setting: Setting): Judgement | null {
   for (const moment of segment.moments) {
     if (!moment.own && (moment.compared || moment.mark === "lastYear")) continue
+    if (segment.quantity.unit === "rate" && isEveryYear(moment, setting)) continue
     const judged = ofMoment(moment, setting)
     if (judged) return judged
   }
@@ -90,7 +97,9 @@ function isChange({ before, earlier, quantity, moments, said, saidClose }: Segme
   const compared =
     meets(said, versus) ||
     moments.some((moment) => moment.own && (moment.compared || moment.mark === "lastYear"))
-  const comparedBefore = earlier.slice(0, 8).some((word) => meets(word.content.concepts, versusLast))
+  const comparedBefore =
+    moments.some((moment) => moment.compared) ||
+    earlier.slice(0, 8).some((word) => meets(word.content.concepts, versusLast))
   if (!isRate && !compared && !(comparedBefore && classifier !== null && meets(saidClose, fall))) return null
   const { concepts } = direction.content
   return meets(concepts, fall) && !meets(concepts, rise) ? -1 : 1

@@ -32,7 +32,7 @@ export function partOf(
   const parentIsCumulative =
     last?.judgement.kind === "cumulative" && last.match.rule.metric === match.rule.metric
   const ownMoment = segment.moments.find((moment) => moment.own)
-  if (parentIsCumulative && ownMoment && judgement.rule === "the year itself") return judgement
+  if (parentIsCumulative && ownMoment && isOfThisYear(judgement)) return judgement
   const bracketed =
     sameBefore &&
     segment.depth > 0 &&
@@ -49,6 +49,8 @@ export function partOf(
     return asPart(judgement, "of one procedure")
   return judgement
 }
+
+const isOfThisYear = ({ rule }: Judgement) => rule === "the year itself" || rule === "this year"
 
 function asPart(judgement: Judgement, rule: string): Judgement {
   return { ...judgement, kind: "part", rule }

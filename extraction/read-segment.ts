@@ -54,6 +54,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   let gap = 0
   let unknown = 0
   let closed = 0
+  let inExamples = false
   const lowest = Math.max(first, index - farthest)
   for (let i = index - 1; i >= lowest; i -= 1) {
     const token = tokens[i]
@@ -91,9 +92,13 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       } else {
         const far = quantity.start - end
         before.push({ start: from, end, content, gap, far })
+        if (content.summarises && before.some((word) => word.content.isThing)) inExamples = true
+        else if (content.isDeed) inExamples = false
         if (content.saysSomething) {
-          include(said, content.concepts)
-          if (far <= close) include(saidClose, content.concepts)
+          const { concepts, marks, acts } = content
+          if (!inExamples) include(said, concepts)
+          else if (acts.length + marks.length > 0) include(said, content.untopical)
+          if (far <= close) include(saidClose, concepts)
         }
       }
     }

@@ -27,9 +27,10 @@ export type Meaning = {
   name: boolean
   /** The mark of time in it, if any. */
   moment: Mark | null
-  /** All concepts of the word, those without its acts, and its topics and acts alone. */
+  /** All concepts of the word, those without its acts, those without its topics, and its topics and acts alone. */
   concepts: ConceptSet
   named: ConceptSet
+  untopical: ConceptSet
   topicSet: ConceptSet
   actSet: ConceptSet
   /** A topic that is counted for itself, not only named beside others. */
@@ -38,6 +39,8 @@ export type Meaning = {
   isDeed: boolean
   /** No filler. */
   saysSomething: boolean
+  /** 等: what stands before it are examples of what stands after it. */
+  summarises: boolean
 }
 
 /** Acts that say only that something took place: they neither decide nor contradict. */
@@ -51,14 +54,30 @@ const sideTopics = conceptSet([
   "legalityReview", "market",
 ] satisfies Topic[]) // biome-ignore format: a table
 
-type Draft = { topics: Topic[]; acts: Act[]; marks: (Mark | Rate)[]; opens: boolean; name: boolean }
+type Draft = {
+  topics: Topic[]
+  acts: Act[]
+  marks: (Mark | Rate)[]
+  opens: boolean
+  name: boolean
+  summarises: boolean
+}
+
+const blankDraft = (): Draft => ({
+  topics: [],
+  acts: [],
+  marks: [],
+  opens: false,
+  name: false,
+  summarises: false,
+})
 
 function collect(): ReadonlyMap<string, Draft> {
   const found = new Map<string, Draft>()
   const each = (table: Readonly<Record<string, string>>, add: (draft: Draft, concept: string) => void) => {
     for (const [concept, words] of Object.entries(table)) {
       for (const word of words.split(/\s+/)) {
-        const draft = found.get(word) ?? { topics: [], acts: [], marks: [], opens: false, name: false }
+        const draft = found.get(word) ?? blankDraft()
         add(draft, concept)
         found.set(word, draft)
       }
@@ -70,6 +89,7 @@ function collect(): ReadonlyMap<string, Draft> {
   each(rates, (draft, concept) => draft.marks.push(concept as Rate))
   each(fillers, (draft, concept) => {
     draft.opens ||= concept === "list"
+    draft.summarises ||= concept === "and so on"
   })
   each({ namesWithNumerals }, (draft) => {
     draft.name = true
@@ -113,7 +133,7 @@ function inherit(found: ReadonlyMap<string, Draft>) {
   }
 }
 
-const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since"])
+const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since", "census"])
 
 function meaningOf(draft: Draft): Meaning {
   const { topics, acts, marks } = draft
@@ -123,6 +143,7 @@ function meaningOf(draft: Draft): Meaning {
     moment: marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null,
     concepts: conceptSet([...topics, ...acts, ...marks]),
     named: conceptSet([...topics, ...marks]),
+    untopical: conceptSet([...acts, ...marks]),
     topicSet,
     actSet,
     isThing: exceeds(topicSet, sideTopics),

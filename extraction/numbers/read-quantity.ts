@@ -120,17 +120,23 @@ function classifierBefore(text: string, from: number): string | null {
 const asksForOne =
   /(召开|开展|举办|组织|举行|至少|共|了|听取|开|受理|收到|发生|仅|以|过|会议|培训|频次|学习|制定|不少于|月|季度|年|周)$/
 
+/** 收到检察建议一份, : a one that closes its clause counts what stands before it; 最多跑一次 does not. */
+function endsClause(text: string, from: number, end: number): boolean {
+  return ",。;、)".includes(text[end] ?? ".") && /[\u4e00-\u9fff]/.test(text[from - 1] ?? "") && !"跑每同统办第".includes(text[from - 1] ?? "")
+}
+
 function isChineseQuantity(
   text: string,
   from: number,
   word: string,
   unit: UnitClass | null,
   said: boolean,
+  end: number,
 ): boolean {
   const before = text.slice(Math.max(0, from - 4), from)
   if (unit === null || /[第数几其每之统唯万百千]$/.test(before)) return false
   if (barePower.test(word)) return said
-  if (word === "一") return unit === "count" && asksForOne.test(before)
+  if (word === "一") return unit === "count" && (asksForOne.test(before) || endsClause(text, from, end))
   return word !== "二"
 }
 
@@ -151,7 +157,7 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(/[余多几]/g, ""), unit, near.said)
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(/[余多几]/g, ""), unit, near.said, end)
   ) {
     return null
   }

@@ -16,7 +16,7 @@ const monthOf = (word: string | undefined) => (word ? Number(word) : null)
 const timeRules: readonly TimeRule[] = [
   {
     name: "since a year",
-    pattern: sticky(`${year}年度?(?:\\d{1,2}月(?:份|底)?(?:\\d{1,2}日)?)?[^\\d,。;、\\n]{0,6}?以来`),
+    pattern: sticky(`${year}年度?(?:\\d{1,2}月(?:份|底)?(?:\\d{1,2}日)?)?[^\\d,。;、\\n]{0,6}?(?:以来|(?:成立|启动|实施|运行|开展|设立|建成)?起(?=,))`),
     read: ([, y = ""]) => ({ kind: "since", year: toYear(y) }),
   },
   {

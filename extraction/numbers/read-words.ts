@@ -49,21 +49,37 @@ const zeroWords =
 const zeroStart =
   /(?:零(?:败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/y
 
+/** What stands before a zero that is a number. */
+const stated = "为是达到持近"
+
 /** True where a zero in words may begin: it finds too much, never too little. */
 export function startsZero(text: string, from: number): boolean {
   if (text[from] === "“" && text[from + 1] !== "双") return false
+  if (text[from] === "零" && stated.includes(text[from - 1] ?? ".")) return true
   zeroStart.lastIndex = from
   return zeroStart.test(text)
 }
 
 /** A zero in words that begins at `from` (零败诉, 无一起…, 未发生…), or null. */
 export function zeroAt(text: string, from: number): Quantity | null {
+  const number = zeroNumberAt(text, from)
+  if (number) return number
   if (!startsZero(text, from) || /[有从归清双]/.test(text[from - 1] ?? "")) return null
   zeroWords.lastIndex = from
   const word = zeroWords.exec(text)?.[0]
   if (!word) return null
   return {
     ...blank, start: from, end: from + word.length, written: "zero",
+    value: 0, exactness: "exact", classifier: null, unit: "count",
+  } // biome-ignore format: a row
+}
+
+/** 案件为零, 败诉率是零: a zero that ends its clause. */
+function zeroNumberAt(text: string, from: number): Quantity | null {
+  if (text[from] !== "零" || !stated.includes(text[from - 1] ?? ".")) return null
+  if (!",。;、)\n".includes(text[from + 1] ?? "\n")) return null
+  return {
+    ...blank, start: from, end: from + 1, written: "zero",
     value: 0, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
