@@ -50,6 +50,18 @@ function ownWords({ before, after, said, afterIsOwn, quantity }: Segment): Own {
 
 type Reached = { score: number; via: Match["via"]; word: Word | null }
 
+/** 讲授法治课,共37堂: a bare total of what was named last, with no figure between. */
+function isTotalOf(topic: ConceptSet, { said, earlier, figureBefore }: Segment): boolean {
+  const [last] = earlier
+  return (
+    last !== undefined &&
+    last.start > figureBefore &&
+    meets(said, total) &&
+    earlier.find(({ content }) => content.isThing) ===
+      earlier.find((word) => meets(word.content.topicSet, topic))
+  )
+}
+
 function reachTopic(
   { rule, topic, withTopics }: ReadyRule,
   segment: Segment,
@@ -74,7 +86,8 @@ function reachTopic(
     }
     if (word.content.isThing) passed += 1
   }
-  if (rule.ownTopic || !canCarry) return null
+  if (!canCarry && !rule.with) return null
+  if (rule.ownTopic && !isTotalOf(topic, segment)) return null
   let hops = 0
   for (const word of segment.earlier) {
     const { topicSet } = word.content
@@ -152,7 +165,7 @@ function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean
   if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
   if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
-  const reached = reachTopic(ready, segment, canCarry || rule.with !== undefined)
+  const reached = reachTopic(ready, segment, canCarry)
   if (!reached) return null
   const act = actScore(ready, segment, own)
   if (act === null) return null
@@ -195,7 +208,7 @@ export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
   const places = [...set.untied]
   bringIn(places, set, segment.before, any)
   bringIn(places, set, segment.after, any)
-  bringIn(places, set, segment.earlier, (rule) => !rule.ownTopic && (canCarry || rule.with !== undefined))
+  bringIn(places, set, segment.earlier, (rule) => canCarry || rule.with !== undefined)
   if (places.length === 0) return []
   const own = ownWords(segment)
   const matches: Match[] = []

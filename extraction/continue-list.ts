@@ -1,11 +1,13 @@
 import { type Match, nounLeftOut } from "@/extraction/choose-metric"
 import { conceptSet, exceeds, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
+import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { metricRules } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 
-/** How a figure takes its metric from the figure before it: `part` where it goes on a list of parts. */
-export type Continued = { match: Match; part: boolean }
+/** How a figure takes its metric from the figure before it: `part` where it goes on a list of parts, `sums`
+ * where it is their sum; `from` is the figure that names the thing. */
+export type Continued = { match: Match; part: boolean; sums: boolean; from: Draft }
 
 const mostUnknown = 12
 const sumUp = conceptSet(["sumUp"])
@@ -49,19 +51,36 @@ export function sumOf(segment: Segment, sentence: readonly Draft[]): Match | nul
 
 /** A figure whose noun is left out (12月开展40次,全年430次), or one more of a list of parts (政策类52条、预决算类26条):
  * same 量词, same sentence, nothing of another metric beside it. */
-export function continueFrom(text: string, segment: Segment, last: Draft | undefined): Continued | null {
-  if (!last || segment.quantity.written === "zero" || segment.quantity.written === "all") return null
-  if (wideClassifier(last.candidate.classifier) !== wideClassifier(segment.quantity.classifier)) return null
-  if (segment.quantity.unit === "rate") return null
+export function continueFrom(text: string, segment: Segment, sentence: readonly Draft[]): Continued | null {
+  const { written, unit, classifier } = segment.quantity
+  if (written === "zero" || written === "all" || unit === "rate") return null
+  const last = sentence.findLast(
+    (draft) => wideClassifier(draft.candidate.classifier) === wideClassifier(classifier),
+  )
+  if (!last || (last !== sentence.at(-1) && !saysOfWhich(segment))) return null
   const match: Match = { ...last.match, via: "carried" }
   const own = text.slice(segment.start, segment.quantity.start)
+  if (sumsUp(own, segment))
+    return { match: { ...match, rule: wholeOf(match.rule) }, part: false, sums: true, from: last }
   const topics = segment.before.some(({ content }) => exceeds(content.topicSet, sideOfItems))
   const inList =
-    last.judgement.kind === "part" ||
-    segment.depth > 0 ||
-    meets(segment.said, ofWhich) ||
-    segment.earlier.slice(0, 12).some((word) => meets(word.content.concepts, ofWhich)) ||
-    listsParts.test(own)
-  if (inList && segment.unknown <= mostUnknown && !topics) return { match, part: true }
-  return nounLeftOut(segment) ? { match, part: false } : null
+    last.judgement.kind === "part" || segment.depth > 0 || saysOfWhich(segment) || listsParts.test(own)
+  if (inList && segment.unknown <= mostUnknown && !topics)
+    return { match, part: true, sums: false, from: last }
+  return nounLeftOut(segment) ? { match, part: false, sums: false, from: last } : null
+}
+
+function saysOfWhich({ said, earlier }: Segment): boolean {
+  return meets(said, ofWhich) || earlier.slice(0, 12).some((word) => meets(word.content.concepts, ofWhich))
+}
+
+/** 计13个, 合计297次: the sum of the figures before it. */
+function sumsUp(own: string, segment: Segment): boolean {
+  return own === "计" || (meets(segment.said, sumUp) && nounLeftOut(segment))
+}
+
+/** The rule that reads the whole of what a rule reads a part of. */
+function wholeOf(rule: MetricRule): MetricRule {
+  if (!rule.part && !rule.narrow) return rule
+  return metricRules.find((each) => each.metric === rule.metric && !each.part && !each.narrow) ?? rule
 }

@@ -27,17 +27,15 @@ export function partOf(
 ): Judgement {
   if (judgement.kind !== "result") return judgement
   if (match.rule.part) return asPart(judgement, "a part by its own words")
-  const last = state.sentence.at(-1)
-  const sameBefore = state.sentence.some((draft) => draft.match.rule.metric === match.rule.metric)
-  const parentIsCumulative =
-    last?.judgement.kind === "cumulative" && last.match.rule.metric === match.rule.metric
-  const ownMoment = segment.moments.find((moment) => moment.own)
-  if (parentIsCumulative && ownMoment && isOfThisYear(judgement)) return judgement
+  const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
+  const sameBefore = last !== undefined
+  if (last?.judgement.kind === "cumulative" && isOfThisYear(judgement)) return judgement
   const bracketed =
     sameBefore &&
     segment.depth > 0 &&
     inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
   if (meets(segment.said, sumUp) && segment.depth === 0) return judgement
+  if (isAmong(segment, match, text)) return asPart(judgement, "among the whole that was named")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
     return asPart(judgement, "one sort of it")
@@ -50,7 +48,7 @@ export function partOf(
   return judgement
 }
 
-const isOfThisYear = ({ rule }: Judgement) => rule === "the year itself" || rule === "this year"
+export const isOfThisYear = ({ rule }: Judgement) => rule === "the year itself" || rule === "this year"
 
 function asPart(judgement: Judgement, rule: string): Judgement {
   return { ...judgement, kind: "part", rule }
@@ -59,6 +57,18 @@ function asPart(judgement: Judgement, rule: string): Judgement {
 /** 其中 before the figure or in an earlier clause of its sentence. */
 function isOfWhich({ said, earlier }: Segment): boolean {
   return meets(said, ofWhich) || earlier.some((word) => meets(word.content.concepts, ofWhich))
+}
+
+/** 行政合同中,村集体合同48件: the clause before names the whole. */
+function isAmong({ start, earlier }: Segment, { word }: Match, text: string): boolean {
+  const [whole] = earlier
+  return (
+    word !== null &&
+    whole !== undefined &&
+    whole.end === start - 2 &&
+    text.startsWith("中,", start - 2) &&
+    meets(whole.content.topicSet, word.content.topicSet)
+  )
 }
 
 /** 新增, 新培育: what came new this year, not how many there are. */

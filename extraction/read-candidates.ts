@@ -8,7 +8,7 @@ import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sen
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind, type Setting } from "@/extraction/judge-kind"
-import { type PartState, partOf } from "@/extraction/judge-part"
+import { isOfThisYear, type PartState, partOf } from "@/extraction/judge-part"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
 import { readTables } from "@/extraction/read-tables"
@@ -136,7 +136,7 @@ export function readCandidates(
         const sum = sumOf(segment, state.sentence)
         if (sum) chosen.splice(0, chosen.length, sum)
         const continued =
-          chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence.at(-1)) : null
+          chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
         if (continued) chosen.push(continued.match)
         for (const match of chosen) {
           const whole = partOf(segment, match, judgement, state, reading.text)
@@ -178,7 +178,10 @@ function continuing(
   { sentence }: PartState,
   segment: Segment,
 ): Judgement {
-  if (judgement.kind !== "result") return judgement
+  if (continued.sums && judgement.kind === "part" && segment.moments.every((moment) => !moment.own))
+    return { ...judgement, kind: "result", rule: "the sum of the figures before it" }
+  if (judgement.kind !== "result" || continued.sums) return judgement
+  if (continued.from.judgement.kind === "cumulative" && isOfThisYear(judgement)) return judgement
   const { metric } = continued.match.rule
   const given = sentence.some(
     (draft) => draft.candidate.metric === metric && draft.judgement.kind === "result",

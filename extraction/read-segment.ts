@@ -1,7 +1,9 @@
-import { conceptSet, include } from "@/extraction/lexicon/concept-set"
+import { conceptSet, include, meets } from "@/extraction/lexicon/concept-set"
 import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
+const upTo = conceptSet(["upTo"])
+const from = conceptSet(["from"])
 const farthest = 70
 const mostAfter = 24
 const mostMoments = 6
@@ -37,6 +39,15 @@ function isCompared(text: string, start: number): boolean {
   return before === "较" || before === "比" || before === "与" || before === "同"
 }
 
+/** 违建治理、…等: a verb that is an item of a list is a noun. */
+const isListed = (text: string, end: number) => text[end] === "、" || text[end] === "等"
+
+/** 由91.5%升至98.4%: the level that a figure comes from does not part it from its noun. */
+function isLevelBefore({ end }: Token, before: readonly Beside[]): boolean {
+  const next = before.at(-1)
+  return next !== undefined && next.start === end && meets(next.content.concepts, upTo)
+}
+
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
 export function readSegment(sentence: SentenceTokens, index: number, quantity: Quantity): Segment {
   const { text, tokens, depths, first } = sentence
@@ -55,6 +66,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   let unknown = 0
   let closed = 0
   let inExamples = false
+  let ofLevelBefore = false
+  let figureBefore = -1
   const lowest = Math.max(first, index - farthest)
   for (let i = index - 1; i >= lowest; i -= 1) {
     const token = tokens[i]
@@ -75,29 +88,33 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (stop?.char === "(" && closed > 0) closed -= 1
     if (opensOwn && deep < level) level = deep
     const opens = token.type === "word" && token.content.opens
-    const ends = stop?.endsClause || (isQuantity(token) && deep === depth) || opens || opensOwn
+    const parts = isQuantity(token) && deep === depth && !isLevelBefore(token, before)
+    const ends = stop?.endsClause || parts || opens || opensOwn
     if (own && ends) {
       own = false
       start = token.end
     }
     if (opens) break
+    if (parts && figureBefore < 0) figureBefore = token.end
     edge = token.start
     if (own && token.type === "name" && token.content !== "mark of a list") unknown += 2
-    const moment = moments.length < mostMoments ? momentOf(text, token, own) : null
+    if (token.type === "quantity" && own) ofLevelBefore = true
+    else if (token.type === "word" && meets(token.content.concepts, from)) ofLevelBefore = false
+    const moment = moments.length < mostMoments && !ofLevelBefore ? momentOf(text, token, own) : null
     if (moment) moments.push(moment)
     if (token.type === "word") {
-      const { start: from, end, content } = token
+      const { end, content } = token
       if (!own) {
         if (content.saysSomething) earlier.push(token)
       } else {
         const far = quantity.start - end
-        before.push({ start: from, end, content, gap, far })
+        before.push({ start: token.start, end, content, gap, far })
         if (content.summarises && before.some((word) => word.content.isThing)) inExamples = true
-        else if (content.isDeed) inExamples = false
+        else if (content.isDeed && !isListed(text, end)) inExamples = false
         if (content.saysSomething) {
           const { concepts, marks, acts } = content
           if (!inExamples) include(said, concepts)
-          else if (acts.length + marks.length > 0) include(said, content.untopical)
+          else if (acts.length + marks.length > 0 && !isListed(text, end)) include(said, content.untopical)
           if (far <= close) include(saidClose, concepts)
         }
       }
@@ -118,6 +135,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     after,
     said,
     saidClose,
+    figureBefore,
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,

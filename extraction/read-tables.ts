@@ -132,7 +132,7 @@ function readBlock(
       found.set(index, {
         quantity: read,
         segment: {
-          quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, afterIsOwn: true, unknown: 0,
+          quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, figureBefore: -1, afterIsOwn: true, unknown: 0,
           earlier, background: () => [], moments: named.flatMap((each) => momentsIn(tokens, each)),
         },
       }) // biome-ignore format: a row

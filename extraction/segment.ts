@@ -23,6 +23,8 @@ export type Segment = {
   /** All concepts of the words before, and of those close before. */
   said: ConceptSet
   saidClose: ConceptSet
+  /** Where the figure before this one in the sentence ends, -1 without one. */
+  figureBefore: number
   /** The words after end at a mark of punctuation, so that they belong to this figure. */
   afterIsOwn: boolean
   /** Characters of the own clause that no table knows. */

@@ -4,36 +4,62 @@ import type { Draft } from "@/extraction/read-candidates"
 
 const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
 
-const sumUp = conceptSet(["sumUp"])
+const sumUp = conceptSet(["sumUp", "upTo"])
 const totalsUp = ({ segment }: Draft) => meets(segment.said, sumUp)
 
-/** Looks at all results of one metric together: a total makes the figures before it parts, and a figure of one sort only
- * is a part where the report also gives the whole. */
+const valueOf = ({ candidate }: Draft) => candidate.value ?? 0
+const isAddend = ({ candidate }: Draft) =>
+  (candidate.kind === "result" || candidate.kind === "part") &&
+  candidate.value !== null &&
+  candidate.value > 0
+
+/** The figures of one metric that stand side by side in a paragraph and add up to `whole`, before it or after it; none
+ * where fewer than two do. */
+function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[] {
+  const place = neighbours.indexOf(whole)
+  for (const side of [neighbours.slice(0, place).reverse(), neighbours.slice(place + 1)]) {
+    let sum = 0
+    for (const [count, draft] of side.entries()) {
+      sum += valueOf(draft)
+      if (sum === valueOf(whole) && count > 0) return side.slice(0, count + 1)
+      if (sum > valueOf(whole)) break
+    }
+  }
+  return []
+}
+
+/** Looks at all results of one metric together: a total makes the figures before it parts, so do figures that add up to
+ * another, and a figure of one sort only is a part where the report also gives the whole. */
 export function settleResults(drafts: readonly Draft[], text: string): readonly Candidate[] {
   const parts = new Set<Draft>()
   const byMetric = new Map<string, Draft[]>()
-  for (const draft of drafts.filter(isResult)) {
+  for (const draft of drafts) {
+    if (!isAddend(draft) && !isResult(draft)) continue
     const { metric } = draft.candidate
     const known = byMetric.get(metric)
     if (known) known.push(draft)
     else byMetric.set(metric, [draft])
   }
-  for (const [metric, results] of byMetric) {
+  for (const [metric, known] of byMetric) {
+    if (known.length < 2) continue
+    const results = known.filter(isResult)
     if (results.length < 2) continue
     for (const [index, draft] of results.entries()) {
-      const value = draft.candidate.value ?? 0
-      if (totalsUp(draft)) {
-        for (const earlier of results.slice(0, index)) {
-          const near = earlier.paragraph === draft.paragraph && (earlier.candidate.value ?? 0) < value
-          if (near && !totalsUp(earlier)) parts.add(earlier)
-        }
+      const near = known.filter((each) => each.paragraph === draft.paragraph && isAddend(each))
+      for (const addend of addendsOf(draft, near)) parts.add(addend)
+      if (!totalsUp(draft)) continue
+      for (const earlier of results.slice(0, index)) {
+        const isLess = earlier.paragraph === draft.paragraph && valueOf(earlier) < valueOf(draft)
+        if (isLess && !totalsUp(earlier)) parts.add(earlier)
       }
     }
     const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
     for (const draft of results) if (whole && draft.match.rule.narrow) parts.add(draft)
     if (metric === "proposals_handled") settleAddends(results, parts, text)
   }
-  return drafts.map((draft) => (parts.has(draft) ? { ...draft.candidate, kind: "part" } : draft.candidate))
+  return drafts.map((draft) =>
+    parts.has(draft) && isResult(draft) ? { ...draft.candidate, kind: "part" } : draft.candidate,
+  )
 }
 
 /** Deputies' proposals and those of the consultative conference are two addends unless only one is given. */

@@ -27,7 +27,8 @@ export type Meaning = {
   name: boolean
   /** The mark of time in it, if any. */
   moment: Mark | null
-  /** All concepts of the word, those without its acts, those without its topics, and its topics and acts alone. */
+  /** All concepts of the word, those without its acts, those that it keeps among examples (neither its topics nor
+   * what is foreign to the law), and its topics and acts alone. */
   concepts: ConceptSet
   named: ConceptSet
   untopical: ConceptSet
@@ -51,7 +52,7 @@ const lightActs = conceptSet([
 /** Things that are named beside others without being what is counted. */
 const sideTopics = conceptSet([
   "cover", "attend", "serviceHall", "leaders", "enterprise", "village", "issue", "otherPaper", "audience",
-  "legalityReview", "market",
+  "legalityReview", "market", "mediationBody",
 ] satisfies Topic[]) // biome-ignore format: a table
 
 type Draft = {
@@ -143,7 +144,7 @@ function meaningOf(draft: Draft): Meaning {
     moment: marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null,
     concepts: conceptSet([...topics, ...acts, ...marks]),
     named: conceptSet([...topics, ...marks]),
-    untopical: conceptSet([...acts, ...marks]),
+    untopical: conceptSet([...acts, ...marks.filter((mark) => mark !== "foreign" && mark !== "notLaw")]),
     topicSet,
     actSet,
     isThing: exceeds(topicSet, sideTopics),

@@ -122,7 +122,11 @@ const asksForOne =
 
 /** 收到检察建议一份, : a one that closes its clause counts what stands before it; 最多跑一次 does not. */
 function endsClause(text: string, from: number, end: number): boolean {
-  return ",。;、)".includes(text[end] ?? ".") && /[\u4e00-\u9fff]/.test(text[from - 1] ?? "") && !"跑每同统办第".includes(text[from - 1] ?? "")
+  return (
+    ",。;、)".includes(text[end] ?? ".") &&
+    /[\u4e00-\u9fff]/.test(text[from - 1] ?? "") &&
+    !"跑每同统办第".includes(text[from - 1] ?? "")
+  )
 }
 
 function isChineseQuantity(
@@ -157,7 +161,14 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(/[余多几]/g, ""), unit, near.said, end)
+    !isChineseQuantity(
+      text,
+      from,
+      text.slice(from, numeral.end).replace(/[余多几]/g, ""),
+      unit,
+      near.said,
+      end,
+    )
   ) {
     return null
   }

@@ -15,7 +15,7 @@ export const disputeRules: readonly MetricRule[] = [
   { name: "disputes-of-one-sort-mediated", metric: "disputes_mediated", topic: ["typedDispute"], act: ["mediate"], units: cases, ownTopic: true, part: true, weight: 2 },
   { name: "disputes-given-up", metric: "disputes_mediated", topic: ["dispute"], act: ["refuse"], ownAct: true, units: cases, part: true },
   { name: "disputes-of-one-sort", metric: "disputes_accepted", topic: ["typedDispute"], act: ["accept", "screen"], actOptional: true, units: cases, ownTopic: true, part: true },
-  { name: "disputes-in-all", metric: "disputes_accepted", topic: ["dispute"], say: ["total"], not: ["mediate", "screen", "mediator"], units: "件 起 宗 例 %", ownTopic: true, weight: -6 },
+  { name: "disputes-in-all", metric: "disputes_accepted", topic: ["dispute"], say: ["total"], not: ["mediate", "screen", "mediator"], units: cases, ownTopic: true, weight: -6 },
   { name: "mediation-success-rate", metric: "mediation_success_rate", topic: ["dispute", "typedDispute", "mediationBody", "mediator"], say: ["successRate"], not: ["aid"], units: "%" },
   { name: "mediation-success-rate-by-name", metric: "mediation_success_rate", topic: [], say: ["successRate"], units: "%", weight: -4 },
   { name: "amount-in-mediation", metric: "mediation_amount", topic: ["amount"], about: ["dispute", "typedDispute", "mediationBody", "mediator"], rival: ["contract", "majorDecision", "normdoc", "legalityReview", "aid", "fine", "enterprise"], mustBeAbout: true, not: ["contract", "enterprise", "aid", "fine", "majorDecision"], units: "元 万元 亿元", ownTopic: true },
