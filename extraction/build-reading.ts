@@ -17,6 +17,7 @@ const unseenCode = unseen.charCodeAt(0)
 const blankCode = 0x20
 const openingCode = 0x28
 const breakCode = 0x0a
+const cellCode = 0x7c
 
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
 function breaksInside(line: Line, next: Line | undefined): boolean {
@@ -78,7 +79,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
     }
     if (breaksInside(line, lines[l + 1])) pending = 1
     else {
-      units[size] = breakCode
+      units[size] = line.goesOn ? cellCode : breakCode
       at[size] = line.end
       size += 1
       pending = 0

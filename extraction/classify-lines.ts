@@ -1,10 +1,19 @@
 import { unseen } from "@/extraction/fold-text"
 import { furnitureOf } from "@/extraction/furniture"
+import { joinCells } from "@/extraction/join-cells"
 
 export type LineKind = "blank" | "furniture" | "title" | "heading" | "table" | "body"
 
 /** A line of the report, `[start, end)` without its break; `words` is the folded line without blanks. */
-export type Line = { start: number; end: number; kind: LineKind; words: string; level: number }
+export type Line = {
+  start: number
+  end: number
+  kind: LineKind
+  words: string
+  level: number
+  /** The next line is a cell of the same row: a table copied with one cell a line. */
+  goesOn: boolean
+}
 
 /** Marks that number a heading, with the level they stand for. */
 const headingMarks: readonly { level: number; pattern: RegExp }[] = [
@@ -60,8 +69,16 @@ export function classifyLines(folded: string): readonly Line[] {
     const words = line.replaceAll(" ", "").replaceAll(unseen, "")
     const kind = kindOf(words, line, start, hasBody)
     if (kind === "heading" || (kind === "body" && words.length > 60)) hasBody = true
-    lines.push({ start, end, kind, words, level: kind === "heading" ? levelOf(words) || 2 : 0 })
+    lines.push({
+      start,
+      end,
+      kind,
+      words,
+      level: kind === "heading" ? levelOf(words) || 2 : 0,
+      goesOn: false,
+    })
     start = end + 1
   }
+  joinCells(lines)
   return lines
 }

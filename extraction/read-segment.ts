@@ -109,7 +109,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       } else {
         const far = quantity.start - end
         before.push({ start: token.start, end, content, gap, far })
-        if (content.summarises && before.some((word) => word.content.isThing)) inExamples = true
+        if (content.summarises && before.some((word) => word.content.topics.length > 0)) inExamples = true
         else if (content.isDeed && !isListed(text, end)) inExamples = false
         if (content.saysSomething) {
           const { concepts, marks, acts } = content

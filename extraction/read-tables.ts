@@ -9,9 +9,13 @@ type Row = { cells: readonly Cell[]; sentence: number }
 
 /** Headers that only say what stands below or beside: a table under any other header splits one figure by subject. */
 const plainHeader =
-  /^(类别|类型|指标|指标名称|项目|统计项目|名称|内容|序号|数量|数值|数据|年度|单位|计量单位|合计|总数|统计|情况|)?(\(.*\))?$/
+  /^(类别|类型|指标|指标名称|项目|统计项目|事项|审查事项|办理事项|统计指标|科目|名称|内容|序号|数量|数值|数据|年度|单位|计量单位|合计|总数|统计|情况|)?(\(.*\))?$/
 const unitInWords = /\((?:单位:)?([\u4e00-\u9fff%/]{1,3})\)|单位:([\u4e00-\u9fff%/]{1,3})/
-const wordsOfTables = /附?表|统计|一览/
+const totalRow = /^(合计|总计|总数|全[镇乡街县市区]|本[镇乡街])/
+const reportingBody = /(政府|镇|乡|街道|办事处|局|队|所|办|中心)$/
+/** Headers of a column that counts what the table is about. */
+const countHeader = /^(合计|总计|总数|数量|件数|次数|宗数|户次|实施|完成|办理)(数|数量|情况)?(\(.*\))?$/
+const wordsOfTables = /附?表|统计|一览|情况/
 
 function cellsOf(text: string, tokens: readonly Token[], { first, last, start, end }: Sentence): Cell[] {
   const cells: Cell[] = []
@@ -92,6 +96,18 @@ export function readTables(
   return found
 }
 
+/** Of a table that splits figures by subject, the row of the whole: 合计, or the one of the only body that it lists. */
+function wholeRow(body: readonly Row[], wordsOf: (cell: Cell | undefined) => string): Row | null {
+  const total = body.find((row) => totalRow.test(wordsOf(row.cells[0])))
+  const [only, ...others] = body
+  if (total || !only || others.length > 0) return total ?? null
+  return reportingBody.test(wordsOf(only.cells[0])) ? only : null
+}
+
+function namesThing(tokens: readonly Token[], { first, last }: Cell): boolean {
+  return tokens.slice(first, last).some((token) => token.type === "word" && token.content.isThing)
+}
+
 function readBlock(
   text: string,
   tokens: readonly Token[],
@@ -107,13 +123,20 @@ function readBlock(
     : null
   const hasHeader = head.cells.every((cell) => figuresIn(tokens, cell) === 0)
   const corner = head.cells[0]
-  if (hasHeader && corner && !plainHeader.test(text.slice(corner.start, corner.end))) return
-  for (const row of hasHeader ? rows.slice(1) : rows) {
+  const wordsOf = (cell: Cell | undefined) => (cell ? text.slice(cell.start, cell.end).trim() : "")
+  const bySubject = hasHeader && !plainHeader.test(wordsOf(corner))
+  const body = hasHeader ? rows.slice(1) : rows
+  const whole = bySubject ? wholeRow(body, wordsOf) : null
+  for (const row of bySubject ? (whole ? [whole] : []) : body) {
     const label = row.cells[0]
     for (const [column, cell] of row.cells.entries()) {
       if (!label || column === 0 || figuresIn(tokens, cell) !== 1) continue
       const header = hasHeader ? head.cells[column] : undefined
-      const named = [label, header].filter((each): each is Cell => each !== undefined)
+      const counts = bySubject && countHeader.test(wordsOf(header))
+      if (bySubject && !counts && !(header && namesThing(tokens, header))) continue
+      const named = [bySubject ? null : label, header, counts ? captionCell : null].filter(
+        (each): each is Cell => Boolean(each),
+      )
       const index = firstFigure(tokens, cell)
       const figure = tokens[index]
       if (figure?.type !== "quantity") continue
