@@ -13,6 +13,8 @@ export type Setting = {
   referenceYear: number | null
   /** The year that the plan is for. */
   planYear: number | null
+  /** Title and issuer: words that name who reports. */
+  reporter: string
 }
 
 const marked = (...marks: Mark[]) => conceptSet(marks)

@@ -1,6 +1,6 @@
 import { metricOf } from "@/catalogue/metric"
 import type { Match } from "@/extraction/choose-metric"
-import type { Judgement } from "@/extraction/judge-kind"
+import type { Judgement, Setting } from "@/extraction/judge-kind"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 import type { Segment } from "@/extraction/segment"
@@ -23,7 +23,7 @@ export function partOf(
   match: Match,
   judgement: Judgement,
   state: PartState,
-  text: string,
+  { text, reporter }: Setting,
 ): Judgement {
   if (judgement.kind !== "result") return judgement
   if (match.rule.part) return asPart(judgement, "a part by its own words")
@@ -41,6 +41,7 @@ export function partOf(
     return asPart(judgement, "one sort of it")
   if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
     return asPart(judgement, "of a unit below the town")
+  if (isOfNamedPlace(segment, text, reporter)) return asPart(judgement, "of a place within")
   if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment))
     return asPart(judgement, "added to a stock")
   if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state))
@@ -57,6 +58,21 @@ function asPart(judgement: Judgement, rule: string): Judgement {
 /** 其中 before the figure or in an earlier clause of its sentence. */
 function isOfWhich({ said, earlier }: Segment): boolean {
   return meets(said, ofWhich) || earlier.some((word) => meets(word.content.concepts, ofWhich))
+}
+
+const longestName = 4
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
+const namedPlace = /^([\u4e00-\u9fff]{2,3})(?:村|社区|街道|镇|乡)(?![级规民居干委社道法务集支两和、(全内里])/
+
+/** 江南街道调解中心化解…, 蓝溪村开展…: a clause about a place that is not who reports. The tables know no place, so a name
+ * with a known word in it is none. Where nobody is said to report, a town may be the reporter. */
+function isOfNamedPlace({ start, before, quantity }: Segment, text: string, reporter: string): boolean {
+  let from = start
+  while (from > start - longestName && isHan(text.charCodeAt(from - 1))) from -= 1
+  const [place = "", name = ""] = namedPlace.exec(text.slice(from, quantity.start)) ?? []
+  if (name === "" || reporter.includes(name)) return false
+  if (reporter.trim() === "" && !/[村区]$/.test(place)) return false
+  return !before.some((word) => word.start < from + name.length)
 }
 
 /** 行政合同中,村集体合同48件: the clause before names the whole. */

@@ -13,6 +13,7 @@ import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
 import { readTables } from "@/extraction/read-tables"
 import { readTokens } from "@/extraction/read-tokens"
+import { judgeYearList } from "@/extraction/read-year-list"
 import type { Section } from "@/extraction/report"
 import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
@@ -46,7 +47,8 @@ export type Read = {
   fates: readonly Fate[]
 }
 
-export type Years = { referenceYear: number | null; planYear: number | null }
+/** The years that the report and its plan are about, and the words that name who reports. */
+export type Frame = { referenceYear: number | null; planYear: number | null; reporter: string }
 
 const alike = conceptSet(["alike"])
 const atLeast = conceptSet(["atLeast"])
@@ -98,7 +100,7 @@ export function readCandidates(
   original: string,
   reading: Reading,
   sections: readonly Section[],
-  years: Years,
+  frame: Frame,
 ): Read {
   const tokens = readTokens(reading)
   const depths = bracketDepths(tokens)
@@ -111,7 +113,7 @@ export function readCandidates(
     const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
     const state: PartState = { parent: null, sentence: [] }
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
-    const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...years }
+    const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...frame }
     let written: string | null = null
     for (let index = first; index < last; index += 1) {
       const token = tokens[index]
@@ -124,7 +126,7 @@ export function readCandidates(
       const found: Draft[] = []
       let matches: readonly Match[] = []
       for (const segment of segments) {
-        const judgement = judgeKind(segment, setting)
+        const judgement = judgeYearList(context, index, frame.referenceYear) ?? judgeKind(segment, setting)
         const rules = judgement.kind === "change" ? allRules : rulesFor(quantity)
         const fitting = matchRules(segment, rules)
         matches = fitting
@@ -139,7 +141,7 @@ export function readCandidates(
           chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
         if (continued) chosen.push(continued.match)
         for (const match of chosen) {
-          const whole = partOf(segment, match, judgement, state, reading.text)
+          const whole = partOf(segment, match, judgement, state, setting)
           const settled = continued ? continuing(continued, whole, state, segment) : whole
           const said = { scope: scopeOf(reading.text, segment), demands: demandsAtLeast(segment) }
           written ??= sentenceAt(original, reading, sentence)

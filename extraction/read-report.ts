@@ -41,6 +41,7 @@ export function readAndExplain(
   const { candidates, unclaimed, fates } = readCandidates(text, reading, sections, {
     referenceYear,
     planYear,
+    reporter: [titleWords, metadata.title, metadata.issuer, context.fileName].join(" "),
   })
   const clues = {
     title: titleWords ?? metadata.title,

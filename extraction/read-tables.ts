@@ -134,9 +134,11 @@ function readBlock(
       const header = hasHeader ? head.cells[column] : undefined
       const counts = bySubject && countHeader.test(wordsOf(header))
       if (bySubject && !counts && !(header && namesThing(tokens, header))) continue
-      const named = [bySubject ? null : label, header, counts ? captionCell : null].filter(
-        (each): each is Cell => Boolean(each),
-      )
+      const named = [
+        bySubject ? null : label,
+        header,
+        counts || totalRow.test(wordsOf(label)) ? captionCell : null,
+      ].filter((each): each is Cell => Boolean(each))
       const index = firstFigure(tokens, cell)
       const figure = tokens[index]
       if (figure?.type !== "quantity") continue

@@ -14,13 +14,12 @@ function parts(text: string, token: Token | undefined): boolean {
   )
 }
 
+/** Where a figure stands in a list of `count`; `mark` is the token of 分别. */
+export type ListPlace = { mark: number; place: number; count: number }
 type Group = { from: number; to: number }
 
 /** The figures after 分别, in order, until the clause ends; their place among them, or null. */
-function placeAfter(
-  context: SentenceTokens,
-  index: number,
-): { mark: number; place: number; count: number } | null {
+export function placeAfter(context: SentenceTokens, index: number): ListPlace | null {
   const { tokens, first, last, text } = context
   let place = 0
   for (let i = index - 1; i >= Math.max(first, index - farthest); i -= 1) {
