@@ -40,6 +40,7 @@ export function outsideOf(text: string, segment: Segment): string | null {
   const { quantity, before, after, earlier, unknown, start, end } = segment
   if (quantity.unit === "outside") return "unit that no metric has"
   if (quantity.unit === "points") return "points without a metric"
+  if (text[start - 1] === "|" || text[end] === "|") return "number in a table outside the catalogue"
   const opens = start === 0 || text[start - 1] === "\n" || text[start - 1] === "。"
   if (before.length === 0 && unknown === 0 && earlier.length > 0 && !opens)
     return "another count of the thing before it"

@@ -49,14 +49,16 @@ function joins(text: string, left: { end: number }, right: { start: number }): b
   )
 }
 
-/** Two matches of different metrics by words that 和 or 、 joins. */
-function joinsMetrics(text: string, matches: readonly Match[]): boolean {
+/** Two matches of different metrics by words that 和 or 、 joins. A word right behind the figure before is that one's:
+ * 召开3次会议、培训5次. */
+function joinsMetrics(text: string, { figureBefore }: Segment, matches: readonly Match[]): boolean {
   const [best] = matches
   if (!best?.word || best.via !== "own") return false
   const { word } = best
   return matches.some((other) => {
     if (other.rule.metric === best.rule.metric || !other.word || other.via !== "own" || other.word === word)
       return false
+    if (other.word.start === figureBefore) return false
     return other.word.start < word.start ? joins(text, other.word, word) : joins(text, word, other.word)
   })
 }
@@ -91,7 +93,7 @@ export function isJoint(text: string, segment: Segment, matches: readonly Match[
   const [best] = matches
   if (best?.via !== "own" || !best.word || best.rule.severalOf) return false
   if (meets(segment.said, shared)) return false
-  if (joinsMetrics(text, matches)) return true
+  if (joinsMetrics(text, segment, matches)) return true
   if (!activityUnits.has(segment.quantity.classifier ?? "")) return false
   return joinsActivities(text, segment, best.word) || joinsDeeds(text, segment)
 }

@@ -7,6 +7,8 @@ const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candid
 const sumUp = conceptSet(["sumUp", "upTo"])
 const totalsUp = ({ segment }: Draft) => meets(segment.said, sumUp)
 
+/** Figures of a metric before and after one that can be its parts. */
+const farthest = 12
 const valueOf = ({ candidate }: Draft) => candidate.value ?? 0
 const isAddend = ({ candidate }: Draft) =>
   (candidate.kind === "result" || candidate.kind === "part") &&
@@ -44,13 +46,15 @@ export function settleResults(drafts: readonly Draft[], text: string): readonly 
     if (known.length < 2) continue
     const results = known.filter(isResult)
     if (results.length < 2) continue
-    for (const [index, draft] of results.entries()) {
-      const near = known.filter((each) => each.paragraph === draft.paragraph && isAddend(each))
+    for (const [index, draft] of known.entries()) {
+      if (!isResult(draft)) continue
+      const near = known
+        .slice(Math.max(0, index - farthest), index + farthest + 1)
+        .filter((each) => each.paragraph === draft.paragraph && isAddend(each))
       for (const addend of addendsOf(draft, near)) parts.add(addend)
       if (!totalsUp(draft)) continue
-      for (const earlier of results.slice(0, index)) {
-        const isLess = earlier.paragraph === draft.paragraph && valueOf(earlier) < valueOf(draft)
-        if (isLess && !totalsUp(earlier)) parts.add(earlier)
+      for (const earlier of near.slice(0, near.indexOf(draft))) {
+        if (isResult(earlier) && valueOf(earlier) < valueOf(draft) && !totalsUp(earlier)) parts.add(earlier)
       }
     }
     const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
