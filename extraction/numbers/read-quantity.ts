@@ -179,13 +179,14 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   } // biome-ignore format: a row
 }
 
+const longestNumeral = 32
 const inNumerals = new Uint8Array(0x10000)
 for (const char of `${chineseNumerals}余多几点`) inNumerals[char.charCodeAt(0)] = 1
 
 /** A quick look: Chinese numerals that no 量词 follows and no noun precedes count nothing (统一, 万众). */
 function countsNothing(text: string, from: number): boolean {
   let end = from
-  while (inNumerals[text.charCodeAt(end)] === 1) end += 1
+  while (end - from < longestNumeral && inNumerals[text.charCodeAt(end)] === 1) end += 1
   if (end === from || mayClassify(text.charCodeAt(end))) return false
   return !rangeMarks.includes(text[end] ?? ".") && !endsOfNouns.includes(text[from - 1] ?? ".")
 }
