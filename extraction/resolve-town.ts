@@ -1,18 +1,20 @@
 import { allCounties, allTowns, countyOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
+import { foldText } from "@/extraction/fold-text"
 import { WordTree } from "@/extraction/lexicon/word-tree"
 
 export type ResolvedTown = { town: string | null; townCode: number | null; townChoices: readonly number[] }
 
 let byName: Map<string, Town[]> | null = null
 
-/** Towns by name, also by the short name of a street (新村街 for 新村街道). Built once, when first asked for. */
+/** Towns by name as texts are folded (於潜镇 is 于潜镇), also by the short name of a street (新村街 for 新村街道). Built
+ * once, when first asked for. */
 function townsNamed(name: string): readonly Town[] {
   if (!byName) {
     byName = new Map()
     for (const town of allTowns()) {
       const names = [town.name, town.name.replace(/街道办事处$/, "街道")]
-      for (const each of new Set(names)) byName.set(each, [...(byName.get(each) ?? []), town])
+      for (const each of new Set(names.map(foldText))) byName.set(each, [...(byName.get(each) ?? []), town])
     }
   }
   return byName.get(name) ?? []
@@ -51,7 +53,7 @@ function knownPlaces(): Places {
   const items = new Map<string, number>()
   const counties: number[][] = []
   for (const { code, name, cityName } of allCounties()) {
-    for (const each of new Set([name, cityName])) {
+    for (const each of new Set([foldText(name), foldText(cityName)])) {
       if (each.length < 3) continue
       const item = items.get(each) ?? counties.push([]) - 1
       items.set(each, item)

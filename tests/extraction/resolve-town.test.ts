@@ -33,3 +33,8 @@ it("keeps the name of a town that no register has", () => {
     townCode: null,
   })
 })
+
+it("knows a town by a character that folding changes, and a text in traditional ones", () => {
+  expect(townOf("杭州市临安区於潜镇2024年法治政府建设年度报告").town).toBe("於潜镇")
+  expect(townOf("岐江鎮2024年法治政府建設年度報告").town).toBe("岐江镇")
+})
