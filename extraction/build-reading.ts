@@ -93,6 +93,29 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   }
 }
 
+/** A part of the reading that ends with a paragraph; `paragraph` counts the paragraphs before it. */
+export type Block = { reading: Reading; paragraph: number }
+
+const shortestBlock = 16_384
+
+/** Cuts a long reading at ends of paragraphs, never beside a row of a table. A report is one block. */
+export function blocksOf({ text, at, gap }: Reading): readonly Block[] {
+  const blocks: Block[] = []
+  for (let start = 0, paragraph = 0; start < text.length; ) {
+    let end = text.indexOf("\n", start + shortestBlock) + 1
+    while (end > 0 && (text[end] === "|" || text[end - 2] === "|")) end = text.indexOf("\n", end) + 1
+    if (end === 0) end = text.length
+    const whole = start === 0 && end === text.length
+    const reading = whole
+      ? { text, at, gap }
+      : { text: text.slice(start, end), at: at.subarray(start, end + 1), gap: gap.subarray(start, end + 1) }
+    blocks.push({ reading, paragraph })
+    for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === breakCode) paragraph += 1
+    start = end
+  }
+  return blocks
+}
+
 /** The report's `[start, end)` of a stretch of the reading. */
 export function placeOf({ at }: Reading, start: number, end: number): { start: number; end: number } {
   const first = at[start] ?? 0

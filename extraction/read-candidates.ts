@@ -1,6 +1,6 @@
 import { metricOf } from "@/catalogue/metric"
 import type { Reading } from "@/extraction/build-reading"
-import { placeOf } from "@/extraction/build-reading"
+import { type Block, blocksOf, placeOf } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import { type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
@@ -26,9 +26,9 @@ import type { Quantity } from "@/extraction/token"
 export type Draft = {
   candidate: Candidate
   match: Match
-  segment: Segment
   judgement: Judgement
-  sentence: number
+  /** The words say that the figure sums up others. */
+  sums: boolean
   paragraph: number
 }
 
@@ -52,6 +52,7 @@ export type Frame = { referenceYear: number | null; planYear: number | null; rep
 
 const alike = conceptSet(["alike"])
 const atLeast = conceptSet(["atLeast"])
+const sumWords = conceptSet(["sumUp", "upTo"])
 
 /** The sentence as written and what it says of a figure's reach. */
 type About = { written: string; heading: string | null; scope: string | null; demands: boolean }
@@ -95,20 +96,39 @@ function candidateOf(
   }
 }
 
-/** Reads every figure of the body: candidates with evidence, and the figures that nothing explains. */
+/** Reads every figure of the body: candidates with evidence, and the figures that nothing explains. What became of each
+ * figure is kept only where `explain` asks for it; a long text is read block by block, so that little is held at a time. */
 export function readCandidates(
   original: string,
   reading: Reading,
   sections: readonly Section[],
   frame: Frame,
+  explain: boolean,
 ): Read {
+  const drafts: Draft[] = []
+  const unclaimed: Unclaimed[] = []
+  const fates: Fate[] = []
+  for (const block of explain ? [{ reading, paragraph: 0 }] : blocksOf(reading))
+    readBlock(original, block, sections, frame, { drafts, unclaimed, fates: explain ? fates : null })
+  return { candidates: settleResults(drafts), unclaimed, fates }
+}
+
+/** What reading adds to. */
+type Found = { drafts: Draft[]; unclaimed: Unclaimed[]; fates: Fate[] | null }
+
+function readBlock(
+  original: string,
+  block: Block,
+  sections: readonly Section[],
+  frame: Frame,
+  { drafts, unclaimed, fates }: Found,
+): void {
+  const { reading } = block
   const tokens = readTokens(reading)
   const depths = bracketDepths(tokens)
   const sentences = cutSentences(tokens, reading.text.length)
   const cells = readTables(reading.text, tokens, sentences)
-  const fates: Fate[] = []
-  const drafts: Draft[] = []
-  for (const [number, sentence] of sentences.entries()) {
+  for (const sentence of sentences) {
     const { first, last, paragraph } = sentence
     const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
     const state: PartState = { parent: null, sentence: [] }
@@ -132,7 +152,7 @@ export function readCandidates(
         matches = fitting
         const chosen = chooseAll(reading.text, segment, fitting)
         if (judgement.kind === "change" && chosen.length === 0) {
-          const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph)
+          const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph + block.paragraph)
           if (last) chosen.push({ ...last.match, via: "carried" })
         }
         const sum = sumOf(segment, state.sentence)
@@ -147,7 +167,8 @@ export function readCandidates(
           written ??= sentenceAt(original, reading, sentence)
           const about = { written, heading: section?.heading ?? null, ...said }
           const candidate = candidateOf(original, reading, quantity, match, settled, about)
-          found.push({ candidate, match, segment, judgement: settled, sentence: number, paragraph })
+          const sums = meets(segment.said, sumWords)
+          found.push({ candidate, match, judgement: settled, sums, paragraph: paragraph + block.paragraph })
         }
       }
       state.sentence.push(...found)
@@ -155,22 +176,14 @@ export function readCandidates(
       const segment = segments[0] ?? null
       const silent = quantity.written === "zero" || quantity.written === "all"
       const outside = found.length > 0 || silent || !segment ? null : joint(reading.text, segment, matches)
-      fates.push({ quantity, segment, matches, drafts: found, outside })
+      const isNumber = quantity.written === "figures" || quantity.written === "cell"
+      if (found.length === 0 && outside === null && isNumber) {
+        const place = placeOf(reading, quantity.start, quantity.end)
+        unclaimed.push({ ...place, quote: original.slice(place.start, place.end) })
+      }
+      fates?.push({ quantity, segment, matches, drafts: found, outside })
     }
   }
-  const candidates = settleResults(drafts, reading.text)
-  const unclaimed = fates
-    .filter(
-      ({ drafts: read, outside, quantity }) =>
-        read.length === 0 &&
-        outside === null &&
-        (quantity.written === "figures" || quantity.written === "cell"),
-    )
-    .map(({ quantity }) => {
-      const place = placeOf(reading, quantity.start, quantity.end)
-      return { ...place, quote: original.slice(place.start, place.end) }
-    })
-  return { candidates, unclaimed, fates }
 }
 
 /** A left-out noun whose whole has been given is a part of it, unless the words sum up. */

@@ -24,6 +24,7 @@ export function readAndExplain(
   text: string,
   metadata: SourceMetadata,
   context: ReadingContext,
+  explain = true,
 ): ExplainedReport {
   const folded = foldText(text)
   const lines = classifyLines(folded)
@@ -38,11 +39,12 @@ export function readAndExplain(
   const sections = splitSections(lines, referenceYear)
   const reading = buildReading(folded, lines)
   const planYear = referenceYear === null ? null : referenceYear + 1
-  const { candidates, unclaimed, fates } = readCandidates(text, reading, sections, {
+  const frame = {
     referenceYear,
     planYear,
     reporter: [titleWords, metadata.title, metadata.issuer, context.fileName].join(" "),
-  })
+  }
+  const { candidates, unclaimed, fates } = readCandidates(text, reading, sections, frame, explain)
   const clues = {
     title: titleWords ?? metadata.title,
     issuer: metadata.issuer,
@@ -69,5 +71,5 @@ export function readAndExplain(
 /** A report's text to everything it says: who, which year, sections, candidates with evidence, unclaimed numbers. Pure and
  * deterministic; the cost is linear in the length. Never throws, whatever the text. */
 export function readReport(text: string, metadata: SourceMetadata, context: ReadingContext): ReadReport {
-  return readAndExplain(text, metadata, context).report
+  return readAndExplain(text, metadata, context, false).report
 }

@@ -1,11 +1,7 @@
 import type { Candidate } from "@/extraction/candidate"
-import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 
 const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
-
-const sumUp = conceptSet(["sumUp", "upTo"])
-const totalsUp = ({ segment }: Draft) => meets(segment.said, sumUp)
 
 /** Figures of a metric before and after one that can be its parts. */
 const farthest = 12
@@ -32,7 +28,7 @@ function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[]
 
 /** Looks at all results of one metric together: a total makes the figures before it parts, so do figures that add up to
  * another, and a figure of one sort only is a part where the report also gives the whole. */
-export function settleResults(drafts: readonly Draft[], text: string): readonly Candidate[] {
+export function settleResults(drafts: readonly Draft[]): readonly Candidate[] {
   const parts = new Set<Draft>()
   const byMetric = new Map<string, Draft[]>()
   for (const draft of drafts) {
@@ -52,14 +48,14 @@ export function settleResults(drafts: readonly Draft[], text: string): readonly 
         .slice(Math.max(0, index - farthest), index + farthest + 1)
         .filter((each) => each.paragraph === draft.paragraph && isAddend(each))
       for (const addend of addendsOf(draft, near)) parts.add(addend)
-      if (!totalsUp(draft)) continue
+      if (!draft.sums) continue
       for (const earlier of near.slice(0, near.indexOf(draft))) {
-        if (isResult(earlier) && valueOf(earlier) < valueOf(draft) && !totalsUp(earlier)) parts.add(earlier)
+        if (isResult(earlier) && valueOf(earlier) < valueOf(draft) && !earlier.sums) parts.add(earlier)
       }
     }
     const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
     for (const draft of results) if (whole && draft.match.rule.narrow) parts.add(draft)
-    if (metric === "proposals_handled") settleAddends(results, parts, text)
+    if (metric === "proposals_handled") settleAddends(results, parts)
   }
   return drafts.map((draft) =>
     parts.has(draft) && isResult(draft) ? { ...draft.candidate, kind: "part" } : draft.candidate,
@@ -67,9 +63,9 @@ export function settleResults(drafts: readonly Draft[], text: string): readonly 
 }
 
 /** Deputies' proposals and those of the consultative conference are two addends unless only one is given. */
-function settleAddends(results: readonly Draft[], parts: Set<Draft>, text: string) {
+function settleAddends(results: readonly Draft[], parts: Set<Draft>) {
   const addends = results.filter((draft) => draft.match.rule.name === "proposals-of-deputies")
   const paragraph = addends[0]?.paragraph
-  if (addends.length < 2 || text.length === 0) return
+  if (addends.length < 2) return
   for (const draft of addends) if (draft.paragraph === paragraph) parts.add(draft)
 }
