@@ -11,6 +11,8 @@ const startsItem =
   /^([•·●■◆*|]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|\(|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章部])/
 const shortestWrapped = 12
 const gloss = /^\([A-Za-zÀ-ÿĀ-ǿ]{1,6}\)/
+/** What stood before a unit: a blank, or the break of a line inside a paragraph, over which a number goes on. */
+const [atBlank, atBreak] = [1, 2]
 const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39
 const isHan = (code: number | undefined) => code !== undefined && code >= 0x4e00 && code <= 0x9fff
 const unseenCode = unseen.charCodeAt(0)
@@ -20,12 +22,14 @@ const breakCode = 0x0a
 const cellCode = 0x7c
 
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
-function breaksInside(line: Line, next: Line | undefined): boolean {
+function breaksInside(line: Line, next: Line | undefined, goesOn: boolean): boolean {
   if (line.kind !== "body" || next?.kind !== "body") return false
   if (endsSentence.test(line.words)) return false
   if (/^[一二三四五六七八九十]$/.test(line.words) && next.words.startsWith("是")) return true
   if (startsItem.test(next.words)) return false
-  return line.words.length >= shortestWrapped || (levelOf(line.words) === 0 && next.words.length <= 4)
+  return (
+    goesOn || line.words.length >= shortestWrapped || (levelOf(line.words) === 0 && next.words.length <= 4)
+  )
 }
 
 /** Figures are put together over a blank only where the left part could be the head of a spaced number (1 2,089). */
@@ -42,6 +46,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   const gap = new Uint8Array(units.length)
   let size = 0
   let pending = 0
+  let wrapped = false
   let rare = false
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
@@ -50,7 +55,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
       const code = folded.charCodeAt(i)
       if (code === unseenCode) continue
       if (code === blankCode) {
-        pending = 1
+        if (pending === 0) pending = atBlank
         continue
       }
       if (code === openingCode && isHan(units[size - 1])) {
@@ -61,7 +66,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         }
       }
       if (
-        pending === 1 &&
+        pending === atBlank &&
         isDigit(code) &&
         isDigit(units[size - 1]) &&
         (line.kind === "table" || !joinsDigits(units, size))
@@ -73,11 +78,12 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
       if (isRare(code)) rare = true
       units[size] = code
       at[size] = i
-      gap[size] = pending
+      gap[size] = pending === 0 ? 0 : 1
       size += 1
       pending = 0
     }
-    if (breaksInside(line, lines[l + 1])) pending = 1
+    wrapped = breaksInside(line, lines[l + 1], wrapped)
+    if (wrapped) pending = atBreak
     else {
       units[size] = line.goesOn ? cellCode : breakCode
       at[size] = line.end

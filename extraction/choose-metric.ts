@@ -38,10 +38,10 @@ function ownWords({ before, after, said, afterIsOwn, quantity }: Segment): Own {
   const led = copyOf(all)
   let strong = before.some(({ content }) => content.isDeed)
   if (afterIsOwn) {
-    for (const { content } of after) {
+    for (const { content, far } of after) {
       if (!content.saysSomething) continue
       include(all, content.concepts)
-      include(led, content.named)
+      include(led, far === 0 ? content.concepts : content.named)
       strong ||= content.isDeed
     }
   }

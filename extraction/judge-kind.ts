@@ -73,6 +73,11 @@ function ofYear(year: number, { referenceYear }: Setting): Judgement {
     : { kind: "target", year, sign: 1, rule: "a later year" }
 }
 
+/** A day, some months, an occasion: what stands behind a semicolon is no longer of it. */
+function isPartial({ mark, time }: Moment): boolean {
+  return mark === "partYear" || time?.kind === "day" || (time?.kind === "months" && !time.until)
+}
+
 /** 连续三年保持100%: a rate of every one of several years is this year's too. */
 function isEveryYear({ mark, start }: Moment, { text }: Setting): boolean {
   return mark === "since" && text.startsWith("连续", start)
@@ -83,6 +88,7 @@ function isEveryYear({ mark, start }: Moment, { text }: Setting): boolean {
 function periodOf(segment: Segment, setting: Setting): Judgement | null {
   for (const moment of segment.moments) {
     if (!moment.own && (moment.compared || moment.mark === "lastYear")) continue
+    if (moment.parted && isPartial(moment)) continue
     if (segment.quantity.unit === "rate" && isEveryYear(moment, setting)) continue
     const judged = ofMoment(moment, setting)
     if (judged) return judged

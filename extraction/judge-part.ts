@@ -13,6 +13,7 @@ const ofWhich = conceptSet(["ofWhich"])
 const subUnit = conceptSet(["subUnit"])
 const rise = conceptSet(["rise"])
 const upTo = conceptSet(["upTo"])
+const rest = /(其他|其余|其它)$/
 const sorts = /类(信息|案件|事项|纠纷|问题)?$/
 const inBrackets = /\([^()]{0,60}$/
 
@@ -26,6 +27,11 @@ export function partOf(
   { text, reporter }: Setting,
 ): Judgement {
   if (judgement.kind !== "result") return judgement
+  const { quantity } = segment
+  if (quantity.written === "zero" && text[quantity.end] === "因")
+    return asPart(judgement, "none for one cause")
+  if (match.via === "carried" && rest.test(text.slice(segment.start, quantity.start)))
+    return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
   const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
   const sameBefore = last !== undefined

@@ -23,14 +23,14 @@ export type SentenceTokens = {
 
 const isQuantity = (token: Token) => token.type === "quantity" && token.content.written !== "zero"
 
-function momentOf(text: string, token: Token, own: boolean): Moment | null {
+function momentOf(text: string, token: Token, own: boolean, parted: boolean): Moment | null {
   const { start, end } = token
   if (token.type === "time") {
     if (token.content.kind === "since" && text[end] === "的") return null
-    return { own, time: token.content, mark: null, compared: isCompared(text, start), start }
+    return { own, parted, time: token.content, mark: null, compared: isCompared(text, start), start }
   }
   const mark = token.type === "word" ? token.content.moment : null
-  return mark ? { own, time: null, mark, compared: isCompared(text, start), start } : null
+  return mark ? { own, parted, time: null, mark, compared: isCompared(text, start), start } : null
 }
 
 /** 较2022年, 与上年同期: a time that is only compared with. */
@@ -41,6 +41,10 @@ function isCompared(text: string, start: number): boolean {
 
 /** 违建治理、…等: a verb that is an item of a list is a noun. */
 const isListed = (text: string, end: number) => text[end] === "、" || text[end] === "等"
+
+/** 通过宣讲、发放资料等开展宣传30场: an act right behind 等 makes all before it the manner in which it is done. */
+const isActAt = (word: Beside | undefined, at: number) =>
+  word !== undefined && word.start === at && word.content.acts.length > 0 && word.content.topics.length === 0
 
 /** 由91.5%升至98.4%: the level that a figure comes from does not part it from its noun. */
 function isLevelBefore({ end }: Token, before: readonly Beside[]): boolean {
@@ -66,6 +70,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   let unknown = 0
   let closed = 0
   let inExamples = false
+  let mannersOnly = false
+  let parted = false
   let ofLevelBefore = false
   let figureBefore = -1
   const lowest = Math.max(first, index - farthest)
@@ -83,6 +89,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       gap += strange
       unknown += strange
     }
+    if (stop?.char === ";" && deep <= depth) parted = true
     const opensOwn = stop?.char === "(" && closed === 0
     if (stop?.char === ")") closed += 1
     if (stop?.char === "(" && closed > 0) closed -= 1
@@ -100,7 +107,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (own && token.type === "name" && token.content !== "mark of a list") unknown += 2
     if (token.type === "quantity" && own) ofLevelBefore = true
     else if (token.type === "word" && meets(token.content.concepts, from)) ofLevelBefore = false
-    const moment = moments.length < mostMoments && !ofLevelBefore ? momentOf(text, token, own) : null
+    const moment = moments.length < mostMoments && !ofLevelBefore ? momentOf(text, token, own, parted) : null
     if (moment) moments.push(moment)
     if (token.type === "word") {
       const { end, content } = token
@@ -108,13 +115,17 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
         if (content.saysSomething) earlier.push(token)
       } else {
         const far = quantity.start - end
-        before.push({ start: token.start, end, content, gap, far })
-        if (content.summarises && before.some((word) => word.content.topics.length > 0)) inExamples = true
-        else if (content.isDeed && !isListed(text, end)) inExamples = false
+        if (!inExamples || content.topics.length === 0)
+          before.push({ start: token.start, end, content, gap, far })
+        if (content.summarises && before.some((word) => word.content.topics.length > 0)) {
+          inExamples = true
+          mannersOnly = isActAt(before.at(-1), end)
+        } else if (content.isDeed && !mannersOnly && !isListed(text, end)) inExamples = false
         if (content.saysSomething) {
           const { concepts, marks, acts } = content
           if (!inExamples) include(said, concepts)
-          else if (acts.length + marks.length > 0 && !isListed(text, end)) include(said, content.untopical)
+          else if (acts.length + marks.length > 0 && !mannersOnly && !isListed(text, end))
+            include(said, content.untopical)
           if (far <= close) include(saidClose, concepts)
         }
       }

@@ -59,11 +59,18 @@ function momentsIn(tokens: readonly Token[], cell: Cell): Moment[] {
   const moments: Moment[] = []
   for (const token of tokens.slice(cell.first, cell.last)) {
     if (token.type === "time")
-      moments.push({ own: true, time: token.content, mark: null, compared: false, start: token.start })
+      moments.push({
+        own: true,
+        parted: false,
+        time: token.content,
+        mark: null,
+        compared: false,
+        start: token.start,
+      })
     const marks = token.type === "word" ? token.content.marks : []
     for (const mark of ["lastYear", "partYear", "thisYear"] as const) {
       if (marks.includes(mark))
-        moments.push({ own: true, time: null, mark, compared: false, start: token.start })
+        moments.push({ own: true, parted: false, time: null, mark, compared: false, start: token.start })
     }
   }
   return moments

@@ -8,8 +8,16 @@ export type Word = { start: number; end: number; content: Meaning }
 /** A word beside a figure; `gap` counts the unknown characters and `far` all characters between the two. */
 export type Beside = Word & { gap: number; far: number }
 
-/** A time or a word of time before a figure, nearest first; `own` stands in the figure's own clause. */
-export type Moment = { own: boolean; time: Time | null; mark: Mark | null; compared: boolean; start: number }
+/** A time or a word of time before a figure, nearest first; `own` stands in the figure's own clause,
+ * `parted` before a semicolon. */
+export type Moment = {
+  own: boolean
+  parted: boolean
+  time: Time | null
+  mark: Mark | null
+  compared: boolean
+  start: number
+}
 
 /** What a figure is read from: the words of its own clause up to the figures beside it, and those before them. */
 export type Segment = {
