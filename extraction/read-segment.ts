@@ -115,12 +115,12 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
         if (content.saysSomething) earlier.push(token)
       } else {
         const far = quantity.start - end
-        if (!inExamples || content.topics.length === 0)
-          before.push({ start: token.start, end, content, gap, far })
         if (content.summarises && before.some((word) => word.content.topics.length > 0)) {
           inExamples = true
           mannersOnly = isActAt(before.at(-1), end)
         } else if (content.isDeed && !mannersOnly && !isListed(text, end)) inExamples = false
+        if (!inExamples || content.topics.length === 0)
+          before.push({ start: token.start, end, content, gap, far })
         if (content.saysSomething) {
           const { concepts, marks, acts } = content
           if (!inExamples) include(said, concepts)
