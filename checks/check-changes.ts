@@ -1,6 +1,7 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
 import type { CheckFunction } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
+import type { CheckContext } from "@/checks/previous-year"
 import { evidenceOf, namesOf, onlyResult, plain, type Stated } from "@/checks/report-values"
 
 /** Small counts repeat by chance. */
@@ -11,12 +12,23 @@ const largeRepeated = 20
 const unusualScore = 0.6
 const farApart = 3
 const relativeChange = 0.3
-/** Stands for the spread of a metric that is not yet known: a tenth of the range of towns' usual counts. */
-const spread: Readonly<Partial<Record<string, number>>> = { "%": 5, 万元: 50_000, 人次: 200, 份: 200, 次: 10 }
+/** Stands for the spread of a metric where too few towns are held to know it. */
+const usualSpread: Readonly<Partial<Record<string, number>>> = {
+  "%": 5,
+  万元: 50_000,
+  人次: 200,
+  份: 200,
+  次: 10,
+}
 
 /** |a-b| / (|a|+|b|+eps): 0 to 1, the same both ways, quiet where both are small (peers' BARD). */
 export function changeScore(previous: number, value: number, eps: number): number {
   return Math.abs(value - previous) / (Math.abs(value) + Math.abs(previous) + eps)
+}
+
+/** How far a metric's usual values lie apart among the towns; peers' BARD takes a tenth of their range. */
+function spreadOf(metric: MetricCode, { spreads }: CheckContext): number {
+  return spreads.get(metric) ?? usualSpread[metricOf(metric).unit] ?? 10
 }
 
 type Pair = { metric: MetricCode; previous: number; now: Stated }
@@ -46,8 +58,8 @@ export const checkRepeats: CheckFunction = (checked) => {
  * over three, which holds for small counts and for the few yearly points there are (mean ± 3 sd never fires below 11). */
 export const checkChanges: CheckFunction = (checked) =>
   pairs(checked).flatMap(({ metric, previous, now }): Finding[] => {
-    const { unit, kind } = metricOf(metric)
-    const score = changeScore(previous, now.value, spread[unit] ?? 10)
+    const { kind } = metricOf(metric)
+    const score = changeScore(previous, now.value, spreadOf(metric, checked.context))
     const apart =
       kind === "rate"
         ? Math.abs(now.value - previous) / 5

@@ -1,12 +1,17 @@
 import { type CheckFunction, evidenceAt } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
+import type { CheckContext } from "@/checks/previous-year"
 
 const shingleLength = 8
 const shortestParagraph = 60
 const copiedFrom = 0.8
+/** The share of paragraphs from which on last year's words are worth a look: much of such a report does not change. */
 const reportedFrom = 0.3
+/** What so many other reports say too is what every report says. */
+const commonFrom = 3
+const shownLength = 240
 
-/** What every report says in the same words: such stretches prove nothing. */
+/** What every report says in the same words, where too few reports are held to tell: such stretches prove nothing. */
 const boilerplate = [
   "以习近平新时代中国特色社会主义思想为指导",
   "深入学习贯彻习近平法治思想",
@@ -16,48 +21,92 @@ const boilerplate = [
   "党政主要负责人履行推进法治建设第一责任人职责",
   "法治政府建设与责任落实督察工作规定",
   "办事依法、遇事找法、解决问题用法、化解矛盾靠法",
-]
+].map((phrase) => phrase.replace(/[，。、]/g, ""))
 
-type Paragraph = { start: number; end: number }
+type Paragraph = { start: number; end: number; text: string; shingles: readonly string[] }
+/** A report that text may be copied from. */
+type Source = {
+  town: string
+  year: number
+  own: boolean
+  paragraphs: readonly Paragraph[]
+  shingles: ReadonlySet<string>
+}
 
 function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf("\n", start)
     const end = next < 0 ? text.length : next
-    if (end - start >= shortestParagraph) paragraphs.push({ start, end })
+    const words = text.slice(start, end)
+    if (end - start >= shortestParagraph)
+      paragraphs.push({ start, end, text: words, shingles: shinglesOf(words) })
     start = end + 1
   }
   return paragraphs
 }
 
 /** Figures and blanks aside: a paragraph copied with new numbers is still copied. */
-function shinglesOf(paragraph: string): Set<string> {
+function shinglesOf(paragraph: string): readonly string[] {
   let plain = paragraph.replace(/[\s\d,.，。、；：%％]/g, "")
-  for (const phrase of boilerplate) plain = plain.replaceAll(phrase.replace(/[，。、]/g, ""), "")
+  for (const phrase of boilerplate) plain = plain.replaceAll(phrase, "")
   const shingles = new Set<string>()
   for (let i = 0; i + shingleLength <= plain.length; i += 1) shingles.add(plain.slice(i, i + shingleLength))
-  return shingles
+  return [...shingles]
 }
 
-/** Paragraphs that stood in last year's report nearly word for word. One finding for the report, with the share of its
- * paragraphs and the first of them; never an accusation: many parts of such a report do not change. */
-export const checkCopies: CheckFunction = ({ text, context: { previous } }): readonly Finding[] => {
-  if (!previous?.text) return []
-  const before = new Set<string>()
-  for (const { start, end } of paragraphsOf(previous.text))
-    for (const shingle of shinglesOf(previous.text.slice(start, end))) before.add(shingle)
-  const paragraphs = paragraphsOf(text)
-  const copied = paragraphs.filter(({ start, end }) => {
-    const shingles = [...shinglesOf(text.slice(start, end))]
-    if (shingles.length < shortestParagraph / 2) return false
-    return shingles.filter((shingle) => before.has(shingle)).length / shingles.length >= copiedFrom
+function sourcesOf({ previous, others, town }: CheckContext): readonly Source[] {
+  const held = others.map((each) => ({ ...each, own: false }))
+  if (previous?.text)
+    held.unshift({ town: town?.name ?? "", year: previous.referenceYear, text: previous.text, own: true })
+  return held.map(({ text, ...source }) => {
+    const paragraphs = paragraphsOf(text)
+    return { ...source, paragraphs, shingles: new Set(paragraphs.flatMap(({ shingles }) => shingles)) }
   })
-  const [first] = copied
-  const share = paragraphs.length === 0 ? 0 : copied.length / paragraphs.length
-  if (!first || share < reportedFrom) return []
-  const params = { share: Math.round(share * 100), paragraphs: copied.length, of: paragraphs.length }
-  return [
-    { check: "copied-text", severity: "notice", params, evidence: evidenceAt(text, first.start, first.end) },
-  ]
+}
+
+/** Shingles that several reports of other towns have in common. */
+function commonOf(sources: readonly Source[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { own, shingles } of sources)
+    for (const shingle of own ? [] : shingles) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= commonFrom).map(([shingle]) => shingle))
+}
+
+const overlap = (shingles: readonly string[], source: ReadonlySet<string>) =>
+  shingles.filter((shingle) => source.has(shingle)).length / shingles.length
+
+/** The paragraph of the source that is most like the copy. */
+function originalOf({ shingles }: Paragraph, { paragraphs }: Source): string {
+  const wanted = new Set(shingles)
+  const common = (paragraph: Paragraph) => paragraph.shingles.filter((shingle) => wanted.has(shingle)).length
+  const best = [...paragraphs].sort((a, b) => common(b) - common(a))[0]
+  return best?.text.trim().slice(0, shownLength) ?? ""
+}
+
+/** Paragraphs that stand nearly word for word in last year's report or in another town's of the same year, what many
+ * reports share left out. A finding for each source, with the first paragraph and the one that it is like, to be seen side
+ * by side; never an accusation. */
+export const checkCopies: CheckFunction = ({ text, context }): readonly Finding[] => {
+  const sources = sourcesOf(context)
+  if (sources.length === 0) return []
+  const common = commonOf(sources)
+  const paragraphs = paragraphsOf(text).map((paragraph) => ({
+    ...paragraph,
+    shingles: paragraph.shingles.filter((shingle) => !common.has(shingle)),
+  }))
+  const telling = paragraphs.filter(({ shingles }) => shingles.length >= shortestParagraph / 2)
+  return sources.flatMap((source): Finding[] => {
+    const copied = telling.filter(({ shingles }) => overlap(shingles, source.shingles) >= copiedFrom)
+    const [first] = copied
+    const share = paragraphs.length === 0 ? 0 : copied.length / paragraphs.length
+    if (!first || (source.own && share < reportedFrom)) return []
+    const params = {
+      ...{ share: Math.round(share * 100), paragraphs: copied.length, of: paragraphs.length },
+      ...{ source: source.own ? "own" : "other", town: source.town, year: source.year },
+      original: originalOf(first, source),
+    }
+    const evidence = evidenceAt(text, first.start, first.end)
+    return [{ check: "copied-text", severity: source.own ? "notice" : "warning", params, evidence }]
+  })
 }

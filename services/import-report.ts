@@ -4,6 +4,7 @@ import { neighboursOf, townOf } from "@/catalogue/divisions"
 import { checkReport } from "@/checks/check-report"
 import { legalDeadline } from "@/checks/previous-year"
 import { findReportOfFile, listVersions } from "@/db/reads/find-report"
+import { readOthers, readSpreads } from "@/db/reads/read-county"
 import { readPrevious } from "@/db/reads/read-previous"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { insertReport } from "@/db/writes/insert-report"
@@ -93,6 +94,7 @@ export async function importReport(
       const findings = checkReport({ ...report, candidates }, document.text, {
         previous: await readPrevious(tx, townCode, year - 1),
         ...{ town, neighbours: neighboursOf(countyCode), deadline: legalDeadline },
+        ...{ others: await readOthers(tx, townCode, year), spreads: await readSpreads(tx, countyCode) },
       })
       await insertReport(tx, {
         ...{ townCode, referenceYear: year, version, counts, candidates, findings, actor: desk.actor.name },

@@ -1,7 +1,7 @@
 import { neighboursOf, townOf } from "@/catalogue/divisions"
 import { checkReport } from "@/checks/check-report"
 import type { Finding } from "@/checks/finding"
-import { legalDeadline } from "@/checks/previous-year"
+import { noContext } from "@/checks/previous-year"
 import type { ReadDocument, Refusal } from "@/documents/document"
 import { readDocument } from "@/documents/read-document"
 import { readReport } from "@/extraction/read-report"
@@ -21,10 +21,9 @@ export function readFile(bytes: Uint8Array, context: ReadingContext): ReadFile {
   const town = report.townCode === null ? null : (townOf(report.townCode) ?? null)
   const neighbours = town ? neighboursOf(town.countyCode) : []
   const findings = checkReport(report, document.text, {
-    previous: null,
+    ...noContext,
     town,
     neighbours,
-    deadline: legalDeadline,
   })
   return { ok: true, document, report, findings }
 }

@@ -40,6 +40,7 @@ export async function viewReport(
     findings: stored.findings.map((finding) => ({
       ...{ id: finding.id, check: finding.checkName, severity: finding.severity, quote: finding.quote },
       ...{ start: finding.startsAt, end: finding.endsAt },
+      original: typeof finding.params.original === "string" ? finding.params.original : null,
       message: describeFinding({ check: finding.checkName, params: finding.params }, locale),
     })),
     broken: stored.candidates.filter(({ evidence: e }) => text.slice(e.startsAt, e.endsAt) !== e.quote)

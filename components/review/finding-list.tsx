@@ -25,10 +25,27 @@ export function FindingList({ locale, findings }: { locale: Locale; findings: re
               {status(`severity.${finding.severity}`)} · {status(`check.${finding.check}`)}
             </strong>
             <p>{finding.message}</p>
+            {finding.original === null ? null : (
+              <div className="my-2 grid gap-2 sm:grid-cols-2">
+                <SideBySide label={t("report.copyHere")} text={finding.quote ?? ""} />
+                <SideBySide label={t("report.copyThere")} text={finding.original} />
+              </div>
+            )}
             {finding.start === null ? null : <a href={`#p${finding.start}`}>{t("report.inText")}</a>}
           </li>
         ))}
       </ul>
     </details>
+  )
+}
+
+const shownLength = 240
+
+function SideBySide({ label, text }: { label: string; text: string }) {
+  return (
+    <figure className="border-l-2 border-line pl-2">
+      <figcaption className="text-ink-2">{label}</figcaption>
+      <blockquote>{text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}</blockquote>
+    </figure>
   )
 }

@@ -37,6 +37,8 @@ export type ShownFinding = {
   check: Check
   severity: Severity
   message: string
+  /** The paragraph elsewhere that this one is like, where text was copied. */
+  original: string | null
   quote: string | null
   start: number | null
   end: number | null

@@ -166,6 +166,36 @@ describe("beside other reports", () => {
     ).toEqual([])
   })
 
+  it("names a paragraph of another town's report, shows what it is like, and leaves what many reports share", () => {
+    const copied =
+      "镇司法所牵头编制包案清单，把宅基地界址、林地承包和集镇占道三类老大难问题逐户建档，由班子成员带队每旬上门一次，直到当事人签字认可为止。"
+    const common =
+      "各部门密切配合，层层压实责任，把法治教育贯穿全年工作始终，营造办事依法、遇事找法的浓厚氛围，推动各项任务落到实处并取得明显进展。"
+    const others = ["白溪镇", "石桥镇", "云塘乡"].map((town, i) => ({
+      ...{ town, year: 2024 },
+      text: i === 0 ? `${common}\n${copied}` : common,
+    }))
+    expect(findingsOf(`${copied}\n${common}`, { others })).toMatchObject([
+      {
+        check: "copied-text",
+        severity: "warning",
+        params: { source: "other", town: "白溪镇", year: 2024, paragraphs: 1, original: copied },
+        evidence: { quote: copied },
+      },
+    ])
+  })
+
+  it("takes the spread of the county's towns as the measure of a change", () => {
+    const jump = (spread: number) =>
+      namesOf("全年审查各类合同60件。", {
+        ...lastYear([{ metric: "contracts_reviewed", value: 12 }]),
+        spreads: new Map([["contracts_reviewed", spread]]),
+      })
+    // |60-12| / (60+12+2) = 0.65 is over 0.6; with 60 in the place of 2 it is 0.36.
+    expect(jump(2)).toEqual(["unusual-change"])
+    expect(jump(60)).toEqual([])
+  })
+
   it("names a report published after the deadline", () => {
     const text = "青岚镇2024年度法治政府建设情况报告\n坚持依法行政。\n"
     const late = (publishedOn: string) =>
