@@ -19,8 +19,8 @@ export type FileToImport = { fileName: string; bytes: Uint8Array }
 /** What the person adds where the report itself does not say it. */
 export type Answers = { townCode?: number | null; year?: number | null }
 
-/** A report has dozens of readings. Many thousands are something else, and nobody could decide on them. */
-const mostReadings = 20_000
+/** A report has dozens of readings. Thousands are something else, and nobody could decide on them. */
+const mostReadings = 2_000
 
 /** What became of a file. `question`: nothing was stored, somebody has to say the town or the year first. */
 export type ImportOutcome =

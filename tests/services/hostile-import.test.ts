@@ -31,8 +31,8 @@ const hostile: readonly (readonly [name: string, text: string, outcome: "importe
     reportText({ extra: `${"𠮷法治建设".repeat(20_000)}审查规范性文件5件` }),
     "imported",
   ],
-  ["ten thousand figures", `${reportText()}\n${lines(10_000)}`, "imported"],
-  ["more figures than anybody could decide on", `${reportText()}\n${lines(21_000)}`, "refused"],
+  ["a thousand figures", `${reportText()}\n${lines(1000)}`, "imported"],
+  ["more figures than anybody could decide on", `${reportText()}\n${lines(2100)}`, "refused"],
   [
     "a page whose day is none",
     `<html><meta name="PubDate" content="2025-13-45"><body>${reportText()}</body></html>`,
