@@ -12,8 +12,8 @@ export function runMigrate(): Promise<number> {
 
 /** `fadu check`: reaches the database and holds every quote against its text. 1 if a quote does not stand. */
 export function runCheck(): Promise<number> {
-  return atDesk(async (desk) => {
-    const { reports, observations, broken } = await checkDatabase(desk.db)
+  return atDesk(async (_desk, _config, opened) => {
+    const { reports, observations, broken } = await checkDatabase(opened.owner)
     console.log(
       `数据库正常：${reports} 份报告，${observations} 个数字 / reachable: ${reports} reports, ${observations} figures`,
     )

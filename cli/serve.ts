@@ -25,8 +25,8 @@ function isFree(port: number, host: string): Promise<boolean> {
 
 async function prepareDatabase() {
   const opened = await openDatabase(config)
-  await migrate(opened.db)
-  const loaded = await loadDemonstration(opened.db, new Date(), (done, of) => {
+  await migrate(opened.owner)
+  const loaded = await loadDemonstration(opened.database, new Date(), (done, of) => {
     if (done % 30 === 0 || done === of) console.log(`演示数据 / demonstration data ${done}/${of}`)
   })
   return { ...opened, loaded }

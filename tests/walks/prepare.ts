@@ -20,8 +20,8 @@ export default async function setup(project: TestProject) {
   const prepare = async () => {
     const config = { port: 0, host: "127.0.0.1", databaseUrl: null, region: null, dataFolder: folder }
     const opened = await openDatabase(config)
-    await migrate(opened.db)
-    await loadDemonstration(opened.db, new Date())
+    await migrate(opened.owner)
+    await loadDemonstration(opened.database, new Date())
     await opened.close()
   }
   await Promise.all([buildSite(), prepare()])
