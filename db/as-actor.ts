@@ -33,10 +33,17 @@ export function asActor<T>(
 ): Promise<T> {
   const { actor, from } = who
   const settings = {
-    ...{ role: as, "fadu.role": actor.role, "fadu.town": String(actor.townCode ?? ""), "fadu.actor": actor.id },
+    ...{
+      role: as,
+      "fadu.role": actor.role,
+      "fadu.town": String(actor.townCode ?? ""),
+      "fadu.actor": actor.id,
+    },
     ...{ "fadu.name": actor.name, "fadu.channel": from.channel, "fadu.address": from.address ?? "" },
   }
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${quoted(value)}, true)`)
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${quoted(value)}, true)`,
+  )
   return (database as unknown as Database).transaction(async (tx) => {
     await tx.execute(sql.raw(`select ${calls.join(", ")}`))
     return work(tx)

@@ -1,9 +1,9 @@
-import { type Right, may } from "@/catalogue/role"
+import { may, type Right } from "@/catalogue/role"
 import { type Actor, asActor as actAs, type Origin, type SealedDatabase } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
 import { Problem } from "@/services/problem"
 
-export type { Actor } from "@/db/as-actor"
+export type { Actor, Origin } from "@/db/as-actor"
 
 /** What every service works with: who asks and from where, the time, and a database that only `asActor` opens. */
 export type Desk = { database: SealedDatabase; actor: Actor; from: Origin; now: Date }

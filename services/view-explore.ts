@@ -1,7 +1,7 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import type { MetricCode } from "@/catalogue/metric"
-import { listObservations } from "@/db/reads/list-observations"
 import { listHeld } from "@/db/reads/list-held"
+import { listObservations } from "@/db/reads/list-observations"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { buildSeries } from "@/statistics/build-series"
 import type { Series } from "@/statistics/series"

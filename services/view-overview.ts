@@ -1,5 +1,6 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
+import { may } from "@/catalogue/role"
 import type { Town } from "@/catalogue/town"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
@@ -31,6 +32,7 @@ export type Overview = {
   /** `held` is the report that counts, `report` the same with what waits in it, for those who may see it. */
   towns: readonly { town: Town; held: HeldReport | null; report: ReportRow | null }[]
   headlines: readonly Headline[]
+  works: boolean
   /** Reports of any year with readings that nobody has decided. */
   waiting: readonly ReportRow[]
   /** Versions that do not count although they are newer than the one that does. */
@@ -79,6 +81,7 @@ export async function viewOverview(
       const total = history.find((entry) => entry.year === year)?.total
       return total ? [{ metric, total, history }] : []
     }),
+    works: may(desk.actor.role, "reports.decide"),
     waiting: counting.filter((report) => report.undecided > 0),
     versions: reports.filter((report) => !report.counts && newer(report)),
   }

@@ -24,7 +24,10 @@ export async function viewReport(
   const { versions, stored } = await asActor(desk, async (tx) => {
     const versions = await listVersions(tx, townCode, year)
     const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
-    return { versions, stored: wanted === undefined ? null : await readStoredReport(tx, townCode, year, wanted) }
+    return {
+      versions,
+      stored: wanted === undefined ? null : await readStoredReport(tx, townCode, year, wanted),
+    }
   })
   if (!stored) return null
   const { report, text, fileName } = stored

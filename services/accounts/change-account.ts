@@ -24,7 +24,10 @@ export async function changeAccount(desk: Desk, id: string, change: AccountChang
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, id)).for("update")
     if (!account) throw new Problem("not_found")
     const { after, ...columns } = await columnsOf(tx, account, change)
-    await tx.update(accounts).set({ ...columns, updatedAt: sql`now()` }).where(eq(accounts.id, id))
+    await tx
+      .update(accounts)
+      .set({ ...columns, updatedAt: sql`now()` })
+      .where(eq(accounts.id, id))
     if (change.change !== "enable") await tx.delete(sessions).where(eq(sessions.userId, id))
     await insertAudit(tx, {
       ...{ action: `account.${change.change}`, countyCode: null, subject: `account:${account.username}` },

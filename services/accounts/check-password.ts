@@ -6,7 +6,17 @@ import { Problem } from "@/services/problem"
 const favourites = [
   ...["woaini", "woaini1314", "woaini520", "5201314", "1314520", "aini1314", "woaizhongguo", "zhongguo"],
   ...["mima", "mima123456", "guanliyuan", "xitong", "sifaju", "sifasuo", "fazhi", "fazhiban", "yifazhishi"],
-  ...["renmin", "zhengfu", "beijing2008", "nihao", "nihao123", "qq123456", "a123456", "aa123456", "abc123456"],
+  ...[
+    "renmin",
+    "zhengfu",
+    "beijing2008",
+    "nihao",
+    "nihao123",
+    "qq123456",
+    "a123456",
+    "aa123456",
+    "abc123456",
+  ],
   ...["1q2w3e4r5t", "1qaz2wsx3edc", "qwe123456", "asd123456", "zxc123456", "q1w2e3r4t5", "p@ssw0rd", "fadu"],
 ]
 const common = new Set([...dictionary["passwords-common"], ...favourites])
@@ -26,7 +36,9 @@ export function checkPassword(password: string, username: string): void {
 
 /** Whether every character is the next, or the one before, of the character ahead of it: 1234567890, abcdefghij. */
 function isRun(text: string): boolean {
-  const steps = [...text].slice(1).map((letter, i) => (letter.codePointAt(0) ?? 0) - (text.codePointAt(i) ?? 0))
+  const steps = [...text]
+    .slice(1)
+    .map((letter, i) => (letter.codePointAt(0) ?? 0) - (text.codePointAt(i) ?? 0))
   const run = steps.filter((step) => Math.abs(step) === 1 && step === steps[0]).length
   return run >= steps.length - 1
 }

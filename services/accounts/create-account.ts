@@ -10,7 +10,12 @@ export async function createAccount(desk: Desk, raw: AccountInput & { password: 
   await asAccounts(desk, async (tx) => {
     await writeAccount(tx, account, { text: raw.password, mustChange: true })
     await insertAudit(tx, {
-      ...{ action: "account.create", countyCode: null, subject: `account:${account.username}`, after: account },
+      ...{
+        action: "account.create",
+        countyCode: null,
+        subject: `account:${account.username}`,
+        after: account,
+      },
     })
   })
 }

@@ -24,7 +24,7 @@ export async function listAccounts(desk: Desk): Promise<ListedAccount[]> {
       select a.id, a.username, a.name, a.role, a.town_code as "townCode", a.banned as disabled,
         a.must_change as "mustChange",
         exists (select from credentials c where c.user_id = a.id and c.password is not null) as "hasPassword",
-        (select max(s.last_seen_at)::text from sessions s where s.user_id = a.id) as "lastSeen"
+        (select to_char(max(s.last_seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from sessions s where s.user_id = a.id) as "lastSeen"
       from accounts a order by a.banned, a.role, a.username`),
   )
 }

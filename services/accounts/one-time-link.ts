@@ -3,8 +3,12 @@ import { sql } from "drizzle-orm"
 import type { Connection } from "@/db/connect"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { checkPassword } from "@/services/accounts/check-password"
-import { parseAccount, writeAccount, writePassword } from "@/services/accounts/write-account"
-import { type AccountInput } from "@/services/accounts/write-account"
+import {
+  type AccountInput,
+  parseAccount,
+  writeAccount,
+  writePassword,
+} from "@/services/accounts/write-account"
 import { asAccounts, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
 
@@ -47,9 +51,7 @@ export async function linkForAccount(
       update accounts set banned = false, updated_at = now() where username = ${username.toLowerCase()} returning id`)
     if (!row) throw new Problem("not_found")
     await tx.execute(sql`delete from sessions where user_id = ${row.id}`)
-    await tx.execute(
-      sql`delete from sign_in_failures where subject = ${`account:${username.toLowerCase()}`}`,
-    )
+    await tx.execute(sql`delete from sign_in_failures where subject = ${`account:${username.toLowerCase()}`}`)
     const token = await writeLink(tx, `account:${row.id}`)
     await insertAudit(tx, {
       ...{ action: account ? "account.create" : "account.link", countyCode: null },
@@ -91,7 +93,7 @@ type Person = { username: string; name: string; password: string }
 
 /** Makes the first administrator by the first link, and with it, if asked, the first reviewer, who has to change the
  * password given here. Throws Problem: link_not_valid, and as `createAccount` does; the link stays until it worked. */
-export async function useFirstLink(
+export async function redeemFirstLink(
   desk: Desk,
   token: string,
   input: { administrator: Person; reviewer: Person | null },
@@ -108,14 +110,19 @@ export async function useFirstLink(
       const account = parseAccount(person)
       await writeAccount(tx, account, { text: password, mustChange })
       await insertAudit(tx, {
-        ...{ action: "account.create", countyCode: null, subject: `account:${account.username}`, after: account },
+        ...{
+          action: "account.create",
+          countyCode: null,
+          subject: `account:${account.username}`,
+          after: account,
+        },
       })
     }
   })
 }
 
 /** Chooses an account's password by its link. Throws Problem: link_not_valid, and those of `checkPassword`. */
-export async function usePasswordLink(desk: Desk, token: string, password: string): Promise<void> {
+export async function redeemPasswordLink(desk: Desk, token: string, password: string): Promise<void> {
   await asAccounts(desk, async (tx) => {
     const { id, username } = await takeLink(tx, token)
     if (!id || !username) throw new Problem("link_not_valid")

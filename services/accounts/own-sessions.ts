@@ -16,8 +16,9 @@ export type OwnSession = {
 export async function listSessions(desk: Desk): Promise<OwnSession[]> {
   return asAccounts(desk, (tx) =>
     tx.execute<OwnSession>(sql`
-      select id, ip_address as address, user_agent as "userAgent", created_at::text as "createdAt",
-        last_seen_at::text as "lastSeenAt"
+      select id, ip_address as address, user_agent as "userAgent", 
+        to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+        to_char(last_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "lastSeenAt"
       from sessions where user_id = ${desk.actor.id} and expires_at > now() order by last_seen_at desc`),
   )
 }

@@ -8,7 +8,7 @@ import { asAccounts, type Desk } from "@/services/desk"
 import { Problem } from "@/services/problem"
 
 /** A session that was opened: the secret that the browser keeps, and whether a new password has to be chosen first. */
-export type OpenedSession = { token: string; seconds: number; mustChange: boolean }
+export type OpenedSession = { token: string; accountId: string; seconds: number; mustChange: boolean }
 
 /** Signs in by user name and password. Throws Problem: sign_in_refused (unknown, wrong, or disabled: it does not say
  * which), sign_in_waits with the seconds to wait in its detail. Every try leaves a line in the audit log. */
@@ -62,5 +62,5 @@ async function open(
     .where(eq(accounts.id, user.id))
   await insertAudit(tx, { action: "session.sign-in", countyCode: null, subject: `account:${username}` })
   const seconds = Math.floor(((session?.expiresAt.getTime() ?? 0) - Date.now()) / 1000)
-  return { token, seconds, mustChange: account?.mustChange ?? false }
+  return { token, accountId: user.id, seconds, mustChange: account?.mustChange ?? false }
 }

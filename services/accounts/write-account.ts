@@ -21,7 +21,12 @@ export const accountInput = z.object({
   townCode: z.coerce.number().int().nullish(),
 })
 export type AccountInput = z.input<typeof accountInput>
-export type NewAccount = { username: string; name: string; role: (typeof roles)[number]; townCode: number | null }
+export type NewAccount = {
+  username: string
+  name: string
+  role: (typeof roles)[number]
+  townCode: number | null
+}
 
 /** Throws Problem: username_not_valid, name_missing, role_missing, town_needed. */
 export function parseAccount(raw: AccountInput): NewAccount {

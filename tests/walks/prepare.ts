@@ -18,7 +18,14 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "fadu-demonstration-"))
   const prepare = async () => {
-    const config = { port: 0, host: "127.0.0.1", databaseUrl: null, region: null, dataFolder: folder }
+    const config = {
+      port: 0,
+      host: "127.0.0.1",
+      address: null,
+      databaseUrl: null,
+      region: null,
+      dataFolder: folder,
+    }
     const opened = await openDatabase(config)
     await migrate(opened.owner)
     await loadDemonstration(opened.database, new Date())
