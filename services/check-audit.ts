@@ -37,7 +37,7 @@ export async function checkAudit(owner: Database, known: readonly AuditHead[]): 
     const rows = await owner.execute<Line>(sql`
       select previous_hash, id::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as at, actor_id, actor,
         channel, address, action, county_code::text, subject, before::text, after::text, hash
-      from audit_log where id > ${last.id} order by id limit ${batch}`)
+      from audit_log where id > ${last.id} order by audit_log.id limit ${batch}`)
     for (const row of rows) {
       const follows = row.previous_hash === last.hash && row.hash === hashOf(row)
       last = { id: Number(row.id), hash: row.hash }
