@@ -1,17 +1,16 @@
 import { sql } from "drizzle-orm"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport } from "@/db/reads/read-stored-report"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
-import { requireReviewer } from "@/services/require-reviewer"
 import { writeDecisions } from "@/services/write-decisions"
 
 /** Accepts every undecided candidate of a report that no finding points at (a copied paragraph points at no figure); the
  * doubtful ones stay for a look. All or
  * none. Returns how many were accepted. Throws Problem: not_found, report_does_not_count. */
 export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
-  requireReviewer(desk)
-  return desk.db.transaction(async (tx) => {
+  requireRight(desk, "reports.decide")
+  return asActor(desk, async (tx) => {
     const counting = (await listVersions(tx, townCode, year)).find((version) => version.counts)
     if (!counting) throw new Problem("not_found")
     await tx.execute(sql`

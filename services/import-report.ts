@@ -9,10 +9,9 @@ import { readPrevious } from "@/db/reads/read-previous"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { insertReport } from "@/db/writes/insert-report"
 import type { Refusal } from "@/documents/document"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { isTaken, Problem } from "@/services/problem"
 import { readFile } from "@/services/read-file"
-import { requireReviewer } from "@/services/require-reviewer"
 
 export type FileToImport = { fileName: string; bytes: Uint8Array }
 
@@ -54,7 +53,7 @@ export async function importReport(
   region: number | null,
   answers: Answers = {},
 ): Promise<ImportOutcome> {
-  requireReviewer(desk)
+  requireRight(desk, "reports.import")
   const read = readFile(file.bytes, { region, fileName: file.fileName })
   if (!read.ok) return { outcome: "refused", refusal: read.refusal }
   if (read.report.candidates.length > mostReadings) return { outcome: "refused", refusal: "too_many_figures" }
@@ -70,7 +69,7 @@ export async function importReport(
   if (year < 1990 || year > desk.now.getFullYear()) throw new Problem("year_not_valid", String(year))
 
   const sha256 = createHash("sha256").update(file.bytes).digest("hex")
-  const known = await findReportOfFile(desk.db, countyCode, sha256)
+  const known = await asActor(desk, (tx) => findReportOfFile(tx, countyCode, sha256))
   if (known)
     return {
       outcome: "duplicate",
@@ -81,7 +80,7 @@ export async function importReport(
 
   const { document } = read
   try {
-    return await desk.db.transaction(async (tx) => {
+    return await asActor(desk, async (tx) => {
       await tx.execute(sql`select from towns where code = ${townCode} for update`)
       const versions = await listVersions(tx, townCode, year)
       const version = Math.max(0, ...versions.map((row) => row.version)) + 1
@@ -107,19 +106,14 @@ export async function importReport(
       })
       const facts = { counts, candidates: candidates.length, findings: findings.length }
       await insertAudit(tx, {
-        ...{
-          actor: desk.actor.name,
-          action: "report.import",
-          countyCode,
-          subject: `report:${townCode}/${year}`,
-        },
+        ...{ action: "report.import", countyCode, subject: `report:${townCode}/${year}` },
         after: { version, fileName: file.fileName, sha256, ...facts },
       })
       return { outcome: "imported" as const, townCode, year, version, ...facts }
     })
   } catch (error) {
     if (!isTaken(error)) throw error
-    const other = await findReportOfFile(desk.db, countyCode, sha256)
+    const other = await asActor(desk, (tx) => findReportOfFile(tx, countyCode, sha256))
     if (!other) throw error
     return {
       outcome: "duplicate",

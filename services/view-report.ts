@@ -4,7 +4,7 @@ import type { Town } from "@/catalogue/town"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
 import { describeFinding } from "@/services/describe-finding"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>
 
@@ -20,10 +20,15 @@ export async function viewReport(
 ) {
   const town: Town | undefined = townOf(townCode)
   if (!town) return null
-  const versions = await listVersions(desk.db, townCode, year)
-  const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
-  if (wanted === undefined) return null
-  const stored = await readStoredReport(desk.db, townCode, year, wanted)
+  requireRight(desk, "reports.read")
+  const { versions, stored } = await asActor(desk, async (tx) => {
+    const versions = await listVersions(tx, townCode, year)
+    const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
+    return {
+      versions,
+      stored: wanted === undefined ? null : await readStoredReport(tx, townCode, year, wanted),
+    }
+  })
   if (!stored) return null
   const { report, text, fileName } = stored
   return {

@@ -7,7 +7,7 @@ import { ImportForm } from "@/components/import/import-form"
 import { findRegion } from "@/services/find-region"
 
 export default function Page() {
-  return withDesk(async (desk, locale) => {
+  return withDesk("reports.import", async (desk, locale) => {
     const t = translate(locale, "ui")
     const region = await findRegion(desk, null, installedCounty())
     const county = region.county?.code ?? null

@@ -6,6 +6,10 @@ import { settings } from "@/db/schema/reference"
 export type Settings = {
   /** The office's county: its 6-digit code. */
   region: { countyCode: number }
+  /** Whether published figures are read without an account. */
+  open_reading: { on: boolean }
+  /** After how many minutes without doing anything a person is signed out. */
+  idle: { minutes: number }
   /** Whether the demonstration data is in the database, or was and has been emptied: it is loaded once only. */
   demonstration: { countyCode: number; state: "loaded" | "emptied" }
 }

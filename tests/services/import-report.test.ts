@@ -108,7 +108,10 @@ describeEachDatabase("importing a report", (opened) => {
   })
 
   test("a person who may only read imports nothing", async () => {
-    const reader = { ...desk(), actor: { name: "leader", role: "reader" as const } }
+    const reader = {
+      ...desk(),
+      actor: { id: "leader", name: "leader", role: "leader" as const, townCode: null },
+    }
     await expect(
       importReport(reader, { fileName: "a.txt", bytes: bytesOf(reportText()) }, county),
     ).rejects.toThrow("not_allowed")

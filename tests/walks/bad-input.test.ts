@@ -129,6 +129,6 @@ test("a server that cannot be reached stops the start with one clear line", asyn
   await expect(openSite({ DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" })).rejects.toThrow(
     "无法连接 DATABASE_URL",
   )
-  await expect(openSite({ HOST: "0.0.0.0" })).rejects.toThrow("HOST 目前只能是本机地址")
+  await expect(openSite({ HOST: "0.0.0.0" })).rejects.toThrow("FADU_ADDRESS")
   await expect(openSite({ FADU_REGION: "123456" })).rejects.toThrow("FADU_REGION 不是已知的县级区划")
 })

@@ -4,6 +4,7 @@ import { openDesk } from "@/app/with-desk"
 import { countyOf, townOf } from "@/catalogue/divisions"
 import { translate } from "@/catalogue/translate"
 import type { UploadAnswer } from "@/components/import/upload-answer"
+import { requireRight } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
 import { type ImportOutcome, importReport } from "@/services/import-report"
 import { isDatabaseAway, Problem } from "@/services/problem"
@@ -17,20 +18,17 @@ export async function POST(request: Request): Promise<Response> {
   const locale = await readLocale()
   const refuse = (reason: string, status: number) =>
     Response.json({ outcome: "failed", reason } satisfies UploadAnswer, { status })
-  const origin = request.headers.get("origin")
-  const host = request.headers.get("host")
-  if (origin !== null && origin !== `http://${host}` && origin !== `https://${host}`) {
-    return refuse(translate(locale, "problem")("not_allowed"), 403)
-  }
   const tooLarge = () => refuse(translate(locale, "refusal")("too_large"), 413)
   const length = Number(request.headers.get("content-length") ?? Number.NaN)
   if (!(length <= mostBytes + formBytes)) return tooLarge()
   try {
+    // Before the file is read: whose it is.
+    const desk = await openDesk()
+    requireRight(desk, "reports.import")
     const form = await request.formData()
     const file = form.get("file")
     if (!(file instanceof File)) return refuse(translate(locale, "refusal")("empty"), 400)
     if (file.size > mostBytes) return tooLarge()
-    const desk = await openDesk()
     const region = (await findRegion(desk, null, installedCounty())).county?.code ?? null
     const number = (name: string) => Number(form.get(name)) || null
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -38,7 +36,10 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await importReport(desk, { fileName: file.name, bytes }, region, answers)
     return Response.json(answerOf(outcome, region, (refusal) => translate(locale, "refusal")(refusal)))
   } catch (error) {
-    if (error instanceof Problem) return refuse(translate(locale, "problem")(error.code), 422)
+    if (error instanceof Problem) {
+      const status = { not_allowed: 403, signed_out: 401, must_change: 403 }[error.code as string] ?? 422
+      return refuse(translate(locale, "problem")(error.code), status)
+    }
     if (isDatabaseAway(error)) return refuse(translate(locale, "ui")("away.title"), 503)
     throw error
   }

@@ -1,0 +1,24 @@
+import { townOf } from "@/catalogue/divisions"
+import type { Town } from "@/catalogue/town"
+import { listObservations } from "@/db/reads/list-observations"
+import { asActor, type Desk, requireRight } from "@/services/desk"
+import type { Observation } from "@/statistics/observation"
+
+/** A town's published figures of a year with the sentences they rest on, in the report's order: what a reader opens who
+ * may not see the report's other readings. Null for an unknown town or where nothing is published. */
+export async function viewPublished(
+  desk: Desk,
+  townCode: number,
+  year: number,
+): Promise<{ town: Town; year: number; figures: readonly Observation[] } | null> {
+  requireRight(desk, "figures.read")
+  const town = townOf(townCode)
+  if (!town) return null
+  const found = await asActor(desk, (tx) =>
+    listObservations(tx, { towns: [townCode], years: { from: year, to: year } }),
+  )
+  const figures = found
+    .filter(({ reviewed }) => reviewed)
+    .sort((a, b) => (a.evidence?.start ?? 0) - (b.evidence?.start ?? 0))
+  return figures.length === 0 ? null : { town, year, figures }
+}
