@@ -1,17 +1,35 @@
-/** What the first bytes say a file is, whatever its name says: `null` is plain text as far as they tell. */
-export type SniffedFormat = "image" | "pdf" | "zip" | "ole" | "binary" | "html" | null
+/** What the bytes say a file is, whatever its name says: `null` is plain text as far as they tell. */
+export type SniffedFormat =
+  | "docx"
+  | "doc"
+  | "pdf"
+  | "xlsx"
+  | "xls"
+  | "image"
+  | "html"
+  | "mht"
+  | "csv"
+  | "archive"
+  | "locked"
+  | "old-wps"
+  | "other-office"
+  | "tiff"
+  | "binary"
+  | null
 
-type Signature = { format: Exclude<SniffedFormat, null | "html" | "binary">; bytes: readonly number[] }
+type Signature = { format: "image" | "tiff" | "pdf" | "zip" | "ole"; bytes: readonly number[]; from?: number }
 
 const signatures: readonly Signature[] = [
   { format: "image", bytes: [0x89, 0x50, 0x4e, 0x47] },
   { format: "image", bytes: [0xff, 0xd8, 0xff] },
   { format: "image", bytes: [0x47, 0x49, 0x46, 0x38] },
   { format: "image", bytes: [0x42, 0x4d] },
-  { format: "image", bytes: [0x49, 0x49, 0x2a, 0x00] },
-  { format: "image", bytes: [0x52, 0x49, 0x46, 0x46] },
+  { format: "tiff", bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { format: "tiff", bytes: [0x4d, 0x4d, 0x00, 0x2a] },
+  { format: "image", bytes: [0x57, 0x45, 0x42, 0x50], from: 8 },
   { format: "pdf", bytes: [0x25, 0x50, 0x44, 0x46] },
   { format: "zip", bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { format: "zip", bytes: [0x50, 0x4b, 0x05, 0x06] },
   { format: "ole", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
 ]
 
@@ -24,12 +42,63 @@ function holdsControls(sample: Uint8Array): boolean {
   return sample.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b))
 }
 
-/** Looks at the bytes, never at the name. "BM" alone is not enough for a picture: a text may begin with it. */
-export function sniffFormat(bytes: Uint8Array): SniffedFormat {
+/** Names in the directory of a zip archive are plain, so that they are found without unpacking anything. A zip that was
+ * cut off has no directory; the first names still stand at the front. */
+function formatOfZip(bytes: Uint8Array): SniffedFormat {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isOffice = buffer.includes("[Content_Types].xml")
+  if (isOffice && buffer.includes("word/")) return "docx"
+  if (isOffice && buffer.includes("xl/")) return "xlsx"
+  const opens = buffer.subarray(0, 200).toString("latin1")
+  const isOther = isOffice || opens.includes("mimetypeapplication/") || buffer.includes("OFD.xml")
+  return isOther ? "other-office" : "archive"
+}
+
+/** A compound file names its streams in UTF-16. Old WPS files that hold no Word stream cannot be read. */
+function formatOfOle(bytes: Uint8Array): SniffedFormat {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const holds = (name: string) => buffer.includes(Buffer.from(name, "utf16le"))
+  if (holds("EncryptedPackage")) return "locked"
+  if (holds("WordDocument")) return "doc"
+  if (holds("Workbook") || holds("Book")) return "xls"
+  return holds("WpsDocument") || holds("WPS") ? "old-wps" : "other-office"
+}
+
+const commasOf = (line: string) => line.split(/[,\t]/).length - 1
+
+/** Comma- or tab-separated values: every one of the first lines is cut in as many cells, three at least. */
+function looksLikeCsv(head: string, fileName: string): boolean {
+  const lines = head
+    .split(/\r?\n/)
+    .slice(0, -1)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 8)
+  const [first = ""] = lines
+  if (/\.(csv|tsv)$/i.test(fileName)) return commasOf(head) > 0
+  return (
+    lines.length >= 3 && commasOf(first) >= 2 && lines.every((line) => commasOf(line) === commasOf(first))
+  )
+}
+
+/** Looks at the bytes; the name only helps to tell values from text. "BM" alone is not enough for a picture: a text may
+ * begin with it. */
+export function sniffFormat(bytes: Uint8Array, fileName = ""): SniffedFormat {
   const sample = bytes.subarray(0, sampleLength)
-  const matching = signatures.find((signature) => signature.bytes.every((byte, i) => sample[i] === byte))
-  if (matching && (matching.bytes.length > 2 || holdsControls(sample))) return matching.format
+  const matching = signatures.find(({ bytes: mark, from = 0 }) =>
+    mark.every((byte, i) => sample[from + i] === byte),
+  )
+  if (matching && (matching.bytes.length > 2 || holdsControls(sample))) {
+    if (matching.format === "zip") return formatOfZip(bytes)
+    return matching.format === "ole" ? formatOfOle(bytes) : matching.format
+  }
   if (holdsControls(sample)) return "binary"
   const head = new TextDecoder("latin1").decode(sample)
-  return /<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/i.test(head) ? "html" : null
+  if (/^{\\rtf/.test(head)) return "other-office"
+  if (
+    /^(from|mime-version|date|subject|snapshot-content-location):/im.test(head.slice(0, 2000)) &&
+    /multipart\/related/i.test(head)
+  )
+    return "mht"
+  if (/<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/i.test(head)) return "html"
+  return looksLikeCsv(head, fileName) ? "csv" : null
 }

@@ -54,7 +54,7 @@ export async function importReport(
   answers: Answers = {},
 ): Promise<ImportOutcome> {
   requireReviewer(desk)
-  const read = readFile(file.bytes, { region, fileName: file.fileName })
+  const read = await readFile(file.bytes, { region, fileName: file.fileName })
   if (!read.ok) return { outcome: "refused", refusal: read.refusal }
   if (read.report.candidates.length > mostReadings) return { outcome: "refused", refusal: "too_many_figures" }
   const townCode = answers.townCode ?? read.report.townCode
