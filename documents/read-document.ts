@@ -24,6 +24,7 @@ const heavy: Readonly<Partial<Record<Format, Heavy>>> = {
 const refusalOf: Readonly<Partial<Record<Format, Refusal>>> = {
   binary: "not_text",
   archive: "archive",
+  "cut-off": "damaged",
   locked: "password",
   "old-wps": "wps",
   "other-office": "unsupported_format",

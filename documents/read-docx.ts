@@ -40,7 +40,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     throw new Refused("damaged")
   })
   const { text } = renderHtml(converted.value)
-  if (text === "") throw new Refused(/<(w:drawing|w:pict)[ >]/.test(document) ? "only_pictures" : "no_text")
+  if (text === "") throw new Refused(/<(w:drawing|w:pict)[ />]/.test(document) ? "only_pictures" : "no_text")
   const metadata = readMetadata(text)
   const named = /<dc:title>([^<]{2,60})<\/dc:title>/.exec(utf8(parts.get("docProps/core.xml")))?.[1] ?? null
   const title = metadata.title ?? named

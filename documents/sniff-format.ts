@@ -10,6 +10,7 @@ export type SniffedFormat =
   | "mht"
   | "csv"
   | "archive"
+  | "cut-off"
   | "locked"
   | "old-wps"
   | "other-office"
@@ -42,21 +43,34 @@ function holdsControls(sample: Uint8Array): boolean {
   return sample.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b))
 }
 
-/** Names in the directory of a zip archive are plain, so that they are found without unpacking anything. A zip that was
- * cut off has no directory; the first names still stand at the front. */
-function formatOfZip(bytes: Uint8Array): SniffedFormat {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const isOffice = buffer.includes("[Content_Types].xml")
-  if (isOffice && buffer.includes("word/")) return "docx"
-  if (isOffice && buffer.includes("xl/")) return "xlsx"
-  const opens = buffer.subarray(0, 200).toString("latin1")
-  const isOther = isOffice || opens.includes("mimetypeapplication/") || buffer.includes("OFD.xml")
-  return isOther ? "other-office" : "archive"
+/** What an archive says is in it, by the directory at its end; null for one that was cut off. An archive of office
+ * documents holds their directories too, further up. */
+function directoryOf(buffer: Buffer): string | null {
+  const end = buffer.lastIndexOf("PK\x05\x06", undefined, "latin1")
+  if (end < 0 || end + 20 > buffer.length) return null
+  const from = buffer.readUInt32LE(end + 16)
+  return buffer.toString("latin1", Math.min(from, end), end)
 }
 
-/** A compound file names its streams in UTF-16. Old WPS files that hold no Word stream cannot be read. */
+function formatOfZip(bytes: Uint8Array): SniffedFormat {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const names = directoryOf(buffer)
+  if (names === null) return "cut-off"
+  const isOffice = names.includes("[Content_Types].xml")
+  if (isOffice && names.includes("word/")) return "docx"
+  if (isOffice && names.includes("xl/")) return "xlsx"
+  const opens = buffer.toString("latin1", 0, 200)
+  return isOffice || opens.includes("mimetypeapplication/") || names.includes("OFD.xml")
+    ? "other-office"
+    : "archive"
+}
+
+/** A compound file names its streams in UTF-16. Old WPS files that hold no Word stream cannot be read;
+ * one whose directory lies beyond its end was cut off. */
 function formatOfOle(bytes: Uint8Array): SniffedFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [shift, directory] = buffer.length < 512 ? [9, 0] : [buffer.readUInt16LE(30), buffer.readUInt32LE(48)]
+  if ((directory + 1) * 2 ** shift >= buffer.length) return "cut-off"
   const holds = (name: string) => buffer.includes(Buffer.from(name, "utf16le"))
   if (holds("EncryptedPackage")) return "locked"
   if (holds("WordDocument")) return "doc"

@@ -25,7 +25,9 @@ let queue: Promise<unknown> = Promise.resolve()
 
 function start(): ChildProcess {
   const folder = process.cwd()
-  const started = fork(join(folder, "services", "reader-process.ts"), [], {
+  // A path that the bundler of the site cannot follow: the process is no part of its bundle.
+  const script = ["services", "reader-process.ts"].reduce((path, part) => join(path, part), folder)
+  const started = fork(script, [], {
     ...{ cwd: folder, serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] },
     execArgv: [`--max-old-space-size=${heapMb}`, "--import", "tsx"],
     // No address or password of the database reaches the process that reads what others wrote.

@@ -9,8 +9,10 @@ export const problems = [
   "year_not_valid",
   "county_not_known",
   "not_allowed",
+  "too_many_files",
   "nothing_to_undo",
   "report_does_not_count",
+  "recognised_text",
 ] as const
 export type ProblemCode = (typeof problems)[number]
 

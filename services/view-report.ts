@@ -3,6 +3,7 @@ import type { Locale } from "@/catalogue/messages/messages"
 import type { Town } from "@/catalogue/town"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
+import { compareVersions } from "@/services/compare-versions"
 import { describeFinding } from "@/services/describe-finding"
 import type { Desk } from "@/services/desk"
 
@@ -26,8 +27,12 @@ export async function viewReport(
   const stored = await readStoredReport(desk.db, townCode, year, wanted)
   if (!stored) return null
   const { report, text, fileName } = stored
+  const counting = versions.find((row) => row.counts && row.version !== report.version)
+  const other = counting && (await readStoredReport(desk.db, townCode, year, counting.version))
   return {
     ...{ town, year, version: report.version, counts: report.counts, text, fileName },
+    isRecognised: stored.reader === "ocr",
+    changes: other ? compareVersions(other.candidates, stored.candidates) : null,
     versions: versions.map((row) => ({ version: row.version, counts: row.counts })),
     ...{
       title: report.title,

@@ -39,7 +39,7 @@ describe("plain text", () => {
       "damaged",
     )
     expect(await textOf(utf8("%PDF-1.7 …"), "报告.txt")).toBe("damaged")
-    expect(await textOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), "报告.docx")).toBe("archive")
+    expect(await textOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), "报告.docx")).toBe("damaged")
     expect(await textOf(utf8("{\\rtf1\\ansi 报告}"), "报告.doc")).toBe("unsupported_format")
     expect(await textOf(new Uint8Array([0x81, 0x20, 0xff, 0xff, 0xfe, 0x80, 0x80]))).toBe("unknown_encoding")
   })
