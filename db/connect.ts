@@ -3,11 +3,20 @@ import postgres from "postgres"
 import * as account from "@/db/schema/account"
 import * as audit from "@/db/schema/audit"
 import * as candidate from "@/db/schema/candidate"
+import * as importSchema from "@/db/schema/import"
 import * as observation from "@/db/schema/observation"
 import * as reference from "@/db/schema/reference"
 import * as report from "@/db/schema/report"
 
-const schema = { ...account, ...audit, ...candidate, ...observation, ...reference, ...report }
+const schema = {
+  ...account,
+  ...audit,
+  ...candidate,
+  ...importSchema,
+  ...observation,
+  ...reference,
+  ...report,
+}
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */
 export type DatabaseTarget = { url: string } | { socket: string }

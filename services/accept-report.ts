@@ -6,8 +6,8 @@ import { Problem } from "@/services/problem"
 import { writeDecisions } from "@/services/write-decisions"
 
 /** Accepts every undecided candidate of a report that no finding points at (a copied paragraph points at no figure); the
- * doubtful ones stay for a look. All or
- * none. Returns how many were accepted. Throws Problem: not_found, report_does_not_count. */
+ * doubtful ones stay for a look. All or none. Returns how many were accepted. Text recognised from a picture is never
+ * accepted without a look. Throws Problem: not_found, report_does_not_count, recognised_text. */
 export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
   requireRight(desk, "reports.decide")
   return asActor(desk, async (tx) => {
@@ -17,6 +17,7 @@ export async function acceptReport(desk: Desk, townCode: number, year: number): 
       select from reports where county_code = ${Math.floor(townCode / 1000)} and id = ${counting.id} for update`)
     const stored = await readStoredReport(tx, townCode, year, counting.version)
     if (!stored) throw new Problem("not_found")
+    if (stored.reader === "ocr") throw new Problem("recognised_text")
     const clear = stored.candidates.filter(
       ({ decision, evidence }) =>
         (!decision || decision.action === "undo") &&

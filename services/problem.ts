@@ -9,6 +9,7 @@ export const problems = [
   "year_not_valid",
   "county_not_known",
   "not_allowed",
+  "too_many_files",
   "nothing_to_undo",
   "report_does_not_count",
   "signed_out",
@@ -30,6 +31,7 @@ export const problems = [
   "last_administrator",
   "link_not_valid",
   "minutes_not_valid",
+  "recognised_text",
 ] as const
 export type ProblemCode = (typeof problems)[number]
 

@@ -3,6 +3,7 @@ import type { Locale } from "@/catalogue/messages/messages"
 import type { Town } from "@/catalogue/town"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
+import { compareVersions } from "@/services/compare-versions"
 import { describeFinding } from "@/services/describe-finding"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 
@@ -31,8 +32,13 @@ export async function viewReport(
   })
   if (!stored) return null
   const { report, text, fileName } = stored
+  const counting = versions.find((row) => row.counts && row.version !== report.version)
+  const other =
+    counting && (await asActor(desk, (tx) => readStoredReport(tx, townCode, year, counting.version)))
   return {
     ...{ town, year, version: report.version, counts: report.counts, text, fileName },
+    isRecognised: stored.reader === "ocr",
+    changes: other ? compareVersions(other.candidates, stored.candidates) : null,
     versions: versions.map((row) => ({ version: row.version, counts: row.counts })),
     ...{
       title: report.title,

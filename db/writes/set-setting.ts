@@ -10,6 +10,9 @@ export type Settings = {
   open_reading: { on: boolean }
   /** After how many minutes without doing anything a person is signed out. */
   idle: { minutes: number }
+  /** What the columns of tables mean, by the heads of the table: each head's metric, null where it is not imported. A
+   * person confirmed each kind of table once. */
+  tables: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   /** Whether the demonstration data is in the database, or was and has been emptied: it is loaded once only. */
   demonstration: { countyCode: number; state: "loaded" | "emptied" }
 }
