@@ -5,7 +5,7 @@ const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candid
 
 /** Figures of a metric before and after one that can be its parts. */
 const farthest = 12
-const valueOf = ({ candidate }: Draft) => candidate.value ?? 0
+const figureOf = ({ candidate }: Draft) => candidate.value ?? 0
 const isAddend = ({ candidate }: Draft) =>
   (candidate.kind === "result" || candidate.kind === "part") &&
   candidate.value !== null &&
@@ -18,9 +18,9 @@ function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[]
   for (const side of [neighbours.slice(0, place).reverse(), neighbours.slice(place + 1)]) {
     let sum = 0
     for (const [count, draft] of side.entries()) {
-      sum += valueOf(draft)
-      if (sum === valueOf(whole) && count > 0) return side.slice(0, count + 1)
-      if (sum > valueOf(whole)) break
+      sum += figureOf(draft)
+      if (sum === figureOf(whole) && count > 0) return side.slice(0, count + 1)
+      if (sum > figureOf(whole)) break
     }
   }
   return []
@@ -50,7 +50,7 @@ export function settleResults(drafts: readonly Draft[]): readonly Candidate[] {
       for (const addend of addendsOf(draft, near)) parts.add(addend)
       if (!draft.sums) continue
       for (const earlier of near.slice(0, near.indexOf(draft))) {
-        if (isResult(earlier) && valueOf(earlier) < valueOf(draft) && !earlier.sums) parts.add(earlier)
+        if (isResult(earlier) && figureOf(earlier) < figureOf(draft) && !earlier.sums) parts.add(earlier)
       }
     }
     const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
