@@ -27,7 +27,7 @@ type Props = {
 export function AccountPage({ locale, actor, mustChange, changed, sessions, current, actions }: Props) {
   const t = translate(locale, "account")
   return (
-    <div className="mx-auto grid max-w-2xl gap-8">
+    <div className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-8">
       <div>
         <h1 className="text-xl font-semibold">
           {mustChange ? t("mustTitle") : t("ownTitle", { name: actor.name })}

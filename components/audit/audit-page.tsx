@@ -113,7 +113,7 @@ function Lines({ locale, view }: Pick<Props, "locale" | "view">) {
   const channels: Readonly<Record<string, string>> = messages[locale].audit.channels
   return (
     <div className="mt-4 overflow-x-auto">
-      <table className="grid-table">
+      <table className="grid-table min-w-[64rem]">
         <thead>
           <tr>
             <th scope="col">{t("time")}</th>
@@ -130,13 +130,15 @@ function Lines({ locale, view }: Pick<Props, "locale" | "view">) {
               <td className="whitespace-nowrap">{line.at}</td>
               <td className="whitespace-nowrap">{builtIn[line.actorId] ?? line.actor}</td>
               <td className="whitespace-nowrap">{actionName(line.action, locale)}</td>
-              <td className="max-w-56 break-all">{line.subject}</td>
+              <td className="min-w-56 break-all">{line.subject}</td>
               <td className="whitespace-nowrap">
                 {[channels[line.channel] ?? line.channel, line.address].filter(Boolean).join(" ")}
               </td>
               <td className="min-w-40">
                 <details>
-                  <summary className="disclosure min-h-10 cursor-pointer py-2">{line.id}</summary>
+                  <summary className="disclosure flex min-h-10 cursor-pointer items-center">
+                    {line.id}
+                  </summary>
                   <dl className="max-w-md text-sm break-all">
                     <dt className="text-ink-2">{t("before")}</dt>
                     <dd>{line.before ?? "—"}</dd>

@@ -17,7 +17,7 @@ export function PublishedPage({ locale, town, year, figures }: Props) {
       <h1 className="text-xl font-semibold">
         {t("published.title", { town: town.name, year: String(year), count: figures.length })}
       </h1>
-      <p className="mt-2 text-ink-2">{t("published.words")}</p>
+      <p className="mt-2 text-ink-2">{t(figures.length > 0 ? "published.words" : "published.none")}</p>
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {figures.map(({ metric: code, value, missing, evidence, ...figure }) => {
           const metric = metricOf(code)

@@ -29,7 +29,7 @@ export type Site = {
 export async function openSite(environment: Record<string, string> = {}): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error("Chromium is not installed: apt-get install chromium")
   const port = await freePort()
-  const folder = copyDemonstration(inject("demonstrationFolder"))
+  const folder = environment.FADU_DATA ?? copyDemonstration(inject("demonstrationFolder"))
   const env = {
     ...process.env,
     NODE_ENV: "production",
