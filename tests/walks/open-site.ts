@@ -13,16 +13,20 @@ export type Site = {
   /** The data folder of this site's embedded database. */
   folder: string
   output(): string
+  /** Ends every process of the site at once, as a power cut does; the data folder stays. */
+  kill(): Promise<void>
   page(size?: keyof typeof widths, options?: { locale?: "zh" | "en"; script?: boolean }): Promise<Page>
   close(): Promise<void>
 }
 
 /** Starts the built site by the very command that users type, on a free port with a copy of the demonstration data, and a
- * browser for it. Pages fail the test on any error in their console. */
-export async function openSite(environment: Record<string, string> = {}): Promise<Site> {
+ * browser for it. `folder` is the data of a site that was killed before. */
+export async function openSite(
+  environment: Record<string, string> = {},
+  folder = copyDemonstration(inject("demonstrationFolder")),
+): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error("Chromium is not installed: apt-get install chromium")
   const port = await freePort()
-  const folder = copyDemonstration(inject("demonstrationFolder"))
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -34,6 +38,7 @@ export async function openSite(environment: Record<string, string> = {}): Promis
   const child = spawn(process.execPath, ["cli/start.mjs"], {
     env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   })
   const output = collect(child)
   const address = `http://localhost:${port}`
@@ -61,6 +66,12 @@ export async function openSite(environment: Record<string, string> = {}): Promis
       })
       if (locale === "en") await context.addCookies([{ name: "fadu-locale", value: "en", url: address }])
       return context.newPage()
+    },
+    kill: async () => {
+      await browser.close()
+      const ended = new Promise((done) => child.once("exit", done))
+      if (child.pid) process.kill(-child.pid, "SIGKILL")
+      await ended
     },
     close: async () => {
       await browser.close()
