@@ -81,7 +81,8 @@ async function readItem(desk: Desk, runner: string, item: ClaimedItem, job: Job)
     if (error instanceof Problem) return { outcome: "refused", problem: error.code }
     throw error
   })
-  if (outcome.outcome !== "imported") await asActor(desk, (tx) => finishItem(tx, runner, item, outcome.outcome, outcome))
+  if (outcome.outcome !== "imported")
+    await asActor(desk, (tx) => finishItem(tx, runner, item, outcome.outcome, outcome))
 }
 
 /** The files of an archive become items of the same import, all or none. */

@@ -11,8 +11,8 @@ export default function Page() {
     return (
       <>
         <h1 className="text-xl font-semibold">{t("import.title")}</h1>
-        <p className="mt-2 max-w-prose">{t("import.words")}</p>
-        <p className="mt-1 max-w-prose text-sm text-ink-2">{t("import.formats")}</p>
+        <p className="mt-2 max-w-4xl">{t("import.words")}</p>
+        <p className="mt-1 max-w-4xl text-sm text-ink-2">{t("import.formats")}</p>
         <noscript>
           <style>{".needs-script{display:none}"}</style>
           <form

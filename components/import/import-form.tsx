@@ -99,7 +99,7 @@ export function ImportForm({ words }: { words: ImportWords }) {
         {sending ? (
           <>
             <p>{fillWords(words.sending, sending)}</p>
-            <progress className="mt-1 h-2 w-full accent-accent" value={sending.done} max={sending.count} />
+            <progress className="progress mt-1" value={sending.done} max={sending.count} />
             <p className="text-sm text-ink-2">{words.stay}</p>
           </>
         ) : null}

@@ -49,7 +49,7 @@ export function ImportPage({ locale, shown, towns, answer }: Props) {
         {open > 0 ? t("import.jobTitle", { files, done: files - open }) : t("import.jobDone", { files })}
       </h1>
       <progress
-        className="mt-2 h-2 w-full accent-accent"
+        className="progress mt-2"
         aria-label={t("import.progress")}
         value={files - open}
         max={Math.max(1, files)}
@@ -69,9 +69,13 @@ export function ImportPage({ locale, shown, towns, answer }: Props) {
         ) : null}
       </p>
       <section className="mt-4">
-        <ul className="grid gap-2">
+        <ul>
           {sorted.map((item) => (
-            <li key={item.ordinal} className="sheet" data-state={item.state}>
+            <li
+              key={item.ordinal}
+              className={item.question ? "sheet mb-2" : "border-b border-line py-2"}
+              data-state={item.state}
+            >
               <p className="text-sm break-all text-ink-2">{item.fileName}</p>
               <ItemBody locale={locale} item={item} towns={towns} answer={answer} jobId={shown.id} />
             </li>
@@ -97,13 +101,13 @@ function ItemBody({ locale, item, towns, answer, jobId }: BodyProps) {
   if (state === "reading") return <p>{t("import.reading")}</p>
   if (state === "refused") return <p className="text-bad">{words}</p>
   return (
-    <div className="flex flex-wrap items-center justify-between gap-2">
+    <div className="flex flex-wrap items-center justify-between gap-x-4">
       <div>
         <p>{words}</p>
         {elsewhere ? <p className="text-sm text-warn">{elsewhere}</p> : null}
       </div>
       {report ? (
-        <Link className="button button-main" href={report}>
+        <Link className="inline-flex min-h-10 items-center" href={report}>
           {t("import.review")}
         </Link>
       ) : null}

@@ -14,6 +14,8 @@ export type Site = {
   /** The data folder of this site's embedded database. */
   folder: string
   output(): string
+  /** Ends every process of the site at once, as a power cut does; the data folder stays. */
+  kill(): Promise<void>
   /** A page in a browser of its own; signed in as the reviewer unless `as` says otherwise, null for nobody. */
   page(
     size?: keyof typeof widths,
@@ -25,11 +27,13 @@ export type Site = {
 }
 
 /** Starts the built site by the very command that users type, on a free port with a copy of the demonstration data, and a
- * browser for it. Pages fail the test on any error in their console. */
-export async function openSite(environment: Record<string, string> = {}): Promise<Site> {
+ * browser for it. `folder` is the data of a site that was killed before. */
+export async function openSite(
+  environment: Record<string, string> = {},
+  folder = environment.FADU_DATA ?? copyDemonstration(inject("demonstrationFolder")),
+): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error("Chromium is not installed: apt-get install chromium")
   const port = await freePort()
-  const folder = environment.FADU_DATA ?? copyDemonstration(inject("demonstrationFolder"))
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -41,6 +45,7 @@ export async function openSite(environment: Record<string, string> = {}): Promis
   const child = spawn(process.execPath, ["cli/start.mjs"], {
     env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   })
   const output = collect(child)
   const address = `http://localhost:${port}`
@@ -79,6 +84,12 @@ export async function openSite(environment: Record<string, string> = {}): Promis
         await context.addCookies([{ name, value, url: address }])
       }
       return context.newPage()
+    },
+    kill: async () => {
+      await browser.close()
+      const ended = new Promise((done) => child.once("exit", done))
+      if (child.pid) process.kill(-child.pid, "SIGKILL")
+      await ended
     },
     close: async () => {
       await browser.close()
