@@ -54,6 +54,11 @@ export type Imported = Extract<ImportOutcome, { outcome: "imported" }>
 /** Written in the same transaction as the report, so that an import that is cut off is either whole or not there. */
 export type Alongside = (tx: Connection, outcome: Imported) => Promise<void>
 
+function checkAnswers({ townCode, year }: Answers, now: Date): void {
+  if (townCode && !townOf(townCode)) throw new Problem("town_not_known", String(townCode))
+  if (year && (year < 1990 || year > now.getFullYear())) throw new Problem("year_not_valid", String(year))
+}
+
 /**
  * Reads a file and stores it as a report: text, candidates and findings in one transaction; a table of figures becomes one
  * for each of its towns. `region` (a county code) settles names that several towns have. The first report of a town and
@@ -68,6 +73,7 @@ export async function importReport(
   alongside: Alongside = async () => {},
 ): Promise<ImportOutcome> {
   requireRight(desk, "reports.import")
+  checkAnswers(answers, desk.now)
   const read = await readFile(file.bytes, { region, fileName: file.fileName })
   if (!read.ok) return { outcome: "refused", refusal: read.refusal }
   if (read.report.candidates.length > mostReadings) return { outcome: "refused", refusal: "too_many_figures" }
@@ -95,7 +101,7 @@ export async function importReport(
   }
   const town = townOf(townCode)
   if (!town) throw new Problem("town_not_known", String(townCode))
-  if (year < 1990 || year > desk.now.getFullYear()) throw new Problem("year_not_valid", String(year))
+  checkAnswers({ year }, desk.now)
   try {
     return await asActor(desk, async (tx) => {
       const kept = await insertDocument(tx, town.countyCode, stored, desk.actor.name)
