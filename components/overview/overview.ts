@@ -19,14 +19,7 @@ export type ListedReport = {
 export type OverviewData = {
   year: number
   years: readonly number[]
-  /** `held`: that the report is there; `report`: what waits in it, for those who may see that. */
-  towns: readonly {
-    town: Town
-    held: { year: number; publishedOn: string | null } | null
-    report: ListedReport | null
-  }[]
-  /** Whether the reader works on reports, so that the page says what waits. */
-  works: boolean
+  towns: readonly { town: Town; report: ListedReport | null }[]
   headlines: readonly {
     metric: MetricCode
     total: Total

@@ -19,57 +19,43 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
               <th scope="col" className="hidden sm:table-cell">
                 {t("overview.published")}
               </th>
-              {overview.works ? (
-                <>
-                  <th scope="col" className="figure">
-                    {t("overview.readings")}
-                  </th>
-                  <th scope="col" className="figure">
-                    {t("overview.findings")}
-                  </th>
-                </>
-              ) : null}
+              <th scope="col" className="figure">
+                {t("overview.readings")}
+              </th>
+              <th scope="col" className="figure">
+                {t("overview.findings")}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {overview.towns.map(({ town, held, report }) => (
+            {overview.towns.map(({ town, report }) => (
               <tr key={town.code}>
                 <th scope="row">
                   <Link href={`/towns/${town.code}`} prefetch={false}>
                     {town.name}
                   </Link>
                 </th>
-                {held ? (
+                {report ? (
                   <>
                     <td>
-                      <Link href={`/reports/${town.code}/${held.year}`} prefetch={false}>
-                        {!report
-                          ? t("overview.held")
-                          : report.undecided > 0
-                            ? `${t("overview.undecided")} ${report.undecided}`
-                            : t("overview.done")}
+                      <Link href={`/reports/${town.code}/${report.year}`} prefetch={false}>
+                        {report.undecided > 0
+                          ? `${t("overview.undecided")} ${report.undecided}`
+                          : t("overview.done")}
                       </Link>
                     </td>
                     <td className="hidden sm:table-cell">
-                      {held.publishedOn ? formatDate(held.publishedOn, locale) : "—"}
+                      {report.publishedOn ? formatDate(report.publishedOn, locale) : "—"}
                     </td>
-                    {overview.works ? (
-                      <>
-                        <td className="figure">{report?.candidates ?? "—"}</td>
-                        <td className="figure">{report?.findings ?? "—"}</td>
-                      </>
-                    ) : null}
+                    <td className="figure">{report.candidates}</td>
+                    <td className="figure">{report.findings}</td>
                   </>
                 ) : (
                   <>
                     <td className="text-ink-2">{t("overview.notHeld")}</td>
                     <td className="hidden sm:table-cell">—</td>
-                    {overview.works ? (
-                      <>
-                        <td className="figure">—</td>
-                        <td className="figure">—</td>
-                      </>
-                    ) : null}
+                    <td className="figure">—</td>
+                    <td className="figure">—</td>
                   </>
                 )}
               </tr>
