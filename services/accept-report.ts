@@ -6,8 +6,7 @@ import { Problem } from "@/services/problem"
 import { requireReviewer } from "@/services/require-reviewer"
 import { writeDecisions } from "@/services/write-decisions"
 
-/** Accepts every undecided candidate of a report that no finding points at (a copied paragraph points at no figure); the
- * doubtful ones stay for a look. All or
+/** Accepts every undecided candidate of a report that no finding points at; the doubtful ones stay for a look. All or
  * none. Returns how many were accepted. Throws Problem: not_found, report_does_not_count. */
 export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
   requireReviewer(desk)
@@ -22,12 +21,8 @@ export async function acceptReport(desk: Desk, townCode: number, year: number): 
       ({ decision, evidence }) =>
         (!decision || decision.action === "undo") &&
         !stored.findings.some(
-          ({ checkName, startsAt, endsAt }) =>
-            checkName !== "copied-text" &&
-            startsAt !== null &&
-            endsAt !== null &&
-            startsAt < evidence.endsAt &&
-            evidence.startsAt < endsAt,
+          ({ startsAt, endsAt }) =>
+            startsAt !== null && endsAt !== null && startsAt < evidence.endsAt && evidence.startsAt < endsAt,
         ),
     )
     const accepted = clear.map(({ candidate, decision }) => {
