@@ -1,3 +1,4 @@
+import { type MetricCode, metricOf } from "@/catalogue/metric"
 import type { Candidate } from "@/extraction/candidate"
 import type { Draft } from "@/extraction/read-candidates"
 
@@ -26,11 +27,11 @@ function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[]
   return []
 }
 
-/** Looks at all results of one metric together: a total makes the figures before it parts, so do figures that add up to
- * another, and a figure of one sort only is a part where the report also gives the whole. */
+/** Looks at all results of one metric together: a total makes the figures before it parts, so do counts that add up to
+ * another (rates never do), and a figure of one sort only is a part where the report also gives the whole. */
 export function settleResults(drafts: readonly Draft[]): readonly Candidate[] {
   const parts = new Set<Draft>()
-  const byMetric = new Map<string, Draft[]>()
+  const byMetric = new Map<MetricCode, Draft[]>()
   for (const draft of drafts) {
     if (!isAddend(draft) && !isResult(draft)) continue
     const { metric } = draft.candidate
@@ -42,12 +43,13 @@ export function settleResults(drafts: readonly Draft[]): readonly Candidate[] {
     if (known.length < 2) continue
     const results = known.filter(isResult)
     if (results.length < 2) continue
+    const isCount = metricOf(metric).kind !== "rate"
     for (const [index, draft] of known.entries()) {
       if (!isResult(draft)) continue
       const near = known
         .slice(Math.max(0, index - farthest), index + farthest + 1)
         .filter((each) => each.paragraph === draft.paragraph && isAddend(each))
-      for (const addend of addendsOf(draft, near)) parts.add(addend)
+      if (isCount) for (const addend of addendsOf(draft, near)) parts.add(addend)
       if (!draft.sums) continue
       for (const earlier of near.slice(0, near.indexOf(draft))) {
         if (isResult(earlier) && figureOf(earlier) < figureOf(draft) && !earlier.sums) parts.add(earlier)
