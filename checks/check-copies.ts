@@ -1,6 +1,6 @@
 import { type CheckFunction, evidenceAt } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
-import type { CheckContext } from "@/checks/previous-year"
+import { type CheckContext, longestCompared } from "@/checks/previous-year"
 
 const shingleLength = 8
 const shortestParagraph = 60
@@ -33,7 +33,8 @@ type Source = {
   shingles: ReadonlySet<string>
 }
 
-function paragraphsOf(text: string): Paragraph[] {
+function paragraphsOf(whole: string): Paragraph[] {
+  const text = whole.slice(0, longestCompared)
   const paragraphs: Paragraph[] = []
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf("\n", start)

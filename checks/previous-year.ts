@@ -9,6 +9,9 @@ export type PreviousYear = {
   values: readonly { metric: MetricCode; value: number | null }[]
 }
 
+/** Of a text, what is compared with others: a report is a tenth of it, and a file of 20 MB must not stall the office. */
+export const longestCompared = 60_000
+
 /** A report of another town of the county on the same year. */
 export type OtherReport = { town: string; year: number; text: string }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { neighboursOf, townOf } from "@/catalogue/divisions"
 import { checkReport } from "@/checks/check-report"
-import { legalDeadline } from "@/checks/previous-year"
+import { legalDeadline, longestCompared } from "@/checks/previous-year"
 import { findReportOfFile, listVersions } from "@/db/reads/find-report"
 import { readOthers, readSpreads } from "@/db/reads/read-county"
 import { readPrevious } from "@/db/reads/read-previous"
@@ -94,7 +94,10 @@ export async function importReport(
       const findings = checkReport({ ...report, candidates }, document.text, {
         previous: await readPrevious(tx, townCode, year - 1),
         ...{ town, neighbours: neighboursOf(countyCode), deadline: legalDeadline },
-        ...{ others: await readOthers(tx, townCode, year), spreads: await readSpreads(tx, countyCode) },
+        ...{
+          others: await readOthers(tx, townCode, year, longestCompared),
+          spreads: await readSpreads(tx, countyCode),
+        },
       })
       await insertReport(tx, {
         ...{ townCode, referenceYear: year, version, counts, candidates, findings, actor: desk.actor.name },

@@ -5,17 +5,16 @@ import type { OtherReport } from "@/checks/previous-year"
 import type { Connection } from "@/db/connect"
 
 const fewestTowns = 3
-/** Of a text, what comparing it with another needs at most. */
-const longestText = 60_000
 
-/** The reports of the county's other towns on a year that count. */
+/** The reports of the county's other towns on a year that count, their first `longest` characters. */
 export async function readOthers(
   db: Connection,
   townCode: number,
   year: number,
+  longest: number,
 ): Promise<readonly OtherReport[]> {
   const rows = await db.execute<{ townCode: number; text: string }>(sql`
-    select r.town_code as "townCode", substr(d.text, 1, ${longestText}) as text from reports r
+    select r.town_code as "townCode", substr(d.text, 1, ${longest}) as text from reports r
     join documents d on d.county_code = r.county_code and d.id = r.document_id
     where r.county_code = ${Math.floor(townCode / 1000)} and r.town_code <> ${townCode}
       and r.reference_year = ${year} and r.counts

@@ -185,6 +185,16 @@ describe("beside other reports", () => {
     ])
   })
 
+  it("compares a huge text by its beginning only", () => {
+    const copied =
+      "镇司法所牵头编制包案清单，把宅基地界址、林地承包和集镇占道三类老大难问题逐户建档，由班子成员带队每旬上门一次，直到当事人签字为止。"
+    const filler = `${"各村因地制宜，稳步推进。".repeat(30)}\n`
+    const huge = filler.repeat(Math.ceil(60_000 / filler.length))
+    const others = [{ town: "白溪镇", year: 2024, text: copied }]
+    expect(namesOf(`${copied}\n${huge}`, { others })).toEqual(["copied-text"])
+    expect(namesOf(`${huge}${copied}`, { others })).toEqual([])
+  })
+
   it("takes the spread of the county's towns as the measure of a change", () => {
     const jump = (spread: number) =>
       namesOf("全年审查各类合同60件。", {
