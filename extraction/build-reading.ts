@@ -1,3 +1,4 @@
+import { isDigit, isHan } from "@/extraction/characters"
 import { type Line, levelOf } from "@/extraction/classify-lines"
 import { isRare, textOf, unseen } from "@/extraction/fold-text"
 
@@ -13,8 +14,6 @@ const shortestWrapped = 12
 const gloss = /^\([A-Za-zÀ-ÿĀ-ǿ]{1,6}\)/
 /** What stood before a unit: a blank, or the break of a line inside a paragraph, over which a number goes on. */
 const [atBlank, atBreak] = [1, 2]
-const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39
-const isHan = (code: number | undefined) => code !== undefined && code >= 0x4e00 && code <= 0x9fff
 const unseenCode = unseen.charCodeAt(0)
 const blankCode = 0x20
 const openingCode = 0x28
@@ -104,12 +103,15 @@ export type Block = { reading: Reading; paragraph: number }
 
 const shortestBlock = 16_384
 
-/** Cuts a long reading at ends of paragraphs, never beside a row of a table. A report is one block. */
+/** Whether the line that begins at `start` holds cells of a table. */
+const isRow = (text: string, start: number) => text.slice(start, text.indexOf("\n", start) + 1).includes("|")
+
+/** Cuts a long reading at ends of paragraphs, never between rows of a table. A report is one block. */
 export function blocksOf({ text, at, gap }: Reading): readonly Block[] {
   const blocks: Block[] = []
   for (let start = 0, paragraph = 0; start < text.length; ) {
     let end = text.indexOf("\n", start + shortestBlock) + 1
-    while (end > 0 && (text[end] === "|" || text[end - 2] === "|")) end = text.indexOf("\n", end) + 1
+    while (end > 0 && isRow(text, end)) end = text.indexOf("\n", end) + 1
     if (end === 0) end = text.length
     const whole = start === 0 && end === text.length
     const reading = whole

@@ -27,13 +27,13 @@ export function explainReading(
   context: ReadingContext,
   offset: number,
 ): Explanation {
-  const { report, fates, reading, at } = readAndExplain(text, metadata, context)
-  const fate = fates.find(({ quantity }) => (at[quantity.end - 1] ?? 0) >= offset)
+  const { report, fates } = readAndExplain(text, metadata, context)
+  const fate = fates.find(({ quantity, reading: { at } }) => (at[quantity.end - 1] ?? 0) >= offset)
   const section = sectionAt(report.sections, offset)
   const lineStart = text.lastIndexOf("\n", Math.max(0, offset - 1)) + 1
   const lineEnd = text.indexOf("\n", offset)
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
-  if (!fate || (at[fate.quantity.start] ?? 0) > lineStart + line.length) {
+  if (!fate || (fate.reading.at[fate.quantity.start] ?? 0) > lineStart + line.length) {
     return {
       section,
       sentence: line,
@@ -47,8 +47,8 @@ export function explainReading(
       candidates: [],
     }
   }
-  const { quantity, segment, matches, drafts, outside } = fate
-  const slice = (start: number, end: number) => reading.slice(start, end)
+  const { reading, quantity, segment, matches, drafts, outside } = fate
+  const slice = (start: number, end: number) => reading.text.slice(start, end)
   return {
     section,
     sentence: drafts[0]?.candidate.evidence.sentence ?? line,

@@ -1,4 +1,5 @@
 import { metricOf } from "@/catalogue/metric"
+import { isHan } from "@/extraction/characters"
 import type { Match } from "@/extraction/choose-metric"
 import type { Judgement, Setting } from "@/extraction/judge-kind"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
@@ -6,7 +7,7 @@ import type { Draft } from "@/extraction/read-candidates"
 import type { Segment } from "@/extraction/segment"
 
 /** What the sentence has said so far. */
-export type PartState = { parent: Draft | null; sentence: Draft[] }
+export type PartState = { sentence: Draft[] }
 
 const sumUp = conceptSet(["sumUp"])
 const ofWhich = conceptSet(["ofWhich"])
@@ -30,8 +31,8 @@ export function partOf(
   const { quantity } = segment
   if (quantity.written === "zero" && text[quantity.end] === "因")
     return asPart(judgement, "none for one cause")
-  if (match.via === "carried" && rest.test(text.slice(segment.start, quantity.start)))
-    return asPart(judgement, "the rest of it")
+  const lead = text.slice(segment.start, quantity.start)
+  if (match.via === "carried" && rest.test(lead)) return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
   const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
   const sameBefore = last !== undefined
@@ -39,12 +40,11 @@ export function partOf(
   const bracketed =
     sameBefore &&
     segment.depth > 0 &&
-    inBrackets.test(text.slice(Math.max(0, segment.quantity.start - 62), segment.quantity.start))
+    inBrackets.test(text.slice(Math.max(0, quantity.start - 62), quantity.start))
   if (meets(segment.said, sumUp) && segment.depth === 0) return judgement
   if (isAmong(segment, match, text)) return asPart(judgement, "among the whole that was named")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
-  if (sameBefore && sorts.test(text.slice(segment.start, segment.quantity.start)))
-    return asPart(judgement, "one sort of it")
+  if (sameBefore && sorts.test(lead)) return asPart(judgement, "one sort of it")
   if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
     return asPart(judgement, "of a unit below the town")
   if (isOfNamedPlace(segment, text, reporter)) return asPart(judgement, "of a place within")
@@ -67,7 +67,6 @@ function isOfWhich({ said, earlier }: Segment): boolean {
 }
 
 const longestName = 4
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 const namedPlace = /^([\u4e00-\u9fff]{2,3})(?:村|社区|街道|镇|乡)(?![级规民居干委社道法务集支两和、(全内里])/
 
 /** 江南街道调解中心化解…, 蓝溪村开展…: a clause about a place that is not who reports. The tables know no place, so a name

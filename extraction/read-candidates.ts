@@ -1,6 +1,5 @@
 import { metricOf } from "@/catalogue/metric"
-import type { Reading } from "@/extraction/build-reading"
-import { type Block, blocksOf, placeOf } from "@/extraction/build-reading"
+import { type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import { type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
@@ -32,8 +31,10 @@ export type Draft = {
   paragraph: number
 }
 
-/** What became of a figure: read, known to be outside the catalogue, joint, or left for a person. */
+/** What became of a figure: read, known to be outside the catalogue, joint, or left for a person. Its offsets are those of
+ * the `reading` that it stands in. */
 export type Fate = {
+  reading: Reading
   quantity: Quantity
   segment: Segment | null
   matches: readonly Match[]
@@ -108,7 +109,7 @@ export function readCandidates(
   const drafts: Draft[] = []
   const unclaimed: Unclaimed[] = []
   const fates: Fate[] = []
-  for (const block of explain ? [{ reading, paragraph: 0 }] : blocksOf(reading))
+  for (const block of blocksOf(reading))
     readBlock(original, block, sections, frame, { drafts, unclaimed, fates: explain ? fates : null })
   return { candidates: settleResults(drafts), unclaimed, fates }
 }
@@ -131,7 +132,7 @@ function readBlock(
   for (const sentence of sentences) {
     const { first, last, paragraph } = sentence
     const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
-    const state: PartState = { parent: null, sentence: [] }
+    const state: PartState = { sentence: [] }
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
     const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...frame }
     let written: string | null = null
@@ -181,7 +182,7 @@ function readBlock(
         const place = placeOf(reading, quantity.start, quantity.end)
         unclaimed.push({ ...place, quote: original.slice(place.start, place.end) })
       }
-      fates?.push({ quantity, segment, matches, drafts: found, outside })
+      fates?.push({ reading, quantity, segment, matches, drafts: found, outside })
     }
   }
 }

@@ -15,7 +15,7 @@ export type SourceMetadata = {
   publishedOn: string | null
 }
 
-export type ExplainedReport = { report: ReadReport; fates: readonly Fate[]; reading: string; at: Int32Array }
+export type ExplainedReport = { report: ReadReport; fates: readonly Fate[] }
 
 const headLength = 700
 
@@ -65,7 +65,7 @@ export function readAndExplain(
     candidates,
     unclaimed,
   }
-  return { report, fates, reading: reading.text, at: reading.at }
+  return { report, fates }
 }
 
 /** A report's text to everything it says: who, which year, sections, candidates with evidence, unclaimed numbers. Pure and

@@ -1,3 +1,4 @@
+import { isHan } from "@/extraction/characters"
 import { conceptSet, include, meets } from "@/extraction/lexicon/concept-set"
 import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
@@ -7,8 +8,8 @@ const from = conceptSet(["from"])
 const farthest = 70
 const mostAfter = 24
 const mostMoments = 6
-/** Characters between a word and the figure it stands close before. */
-export const close = 8
+/** Characters between a figure and what stands close before it. */
+const closeBefore = 8
 
 export type SentenceTokens = {
   text: string
@@ -126,7 +127,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
           if (!inExamples) include(said, concepts)
           else if (acts.length + marks.length > 0 && !mannersOnly && !isListed(text, end))
             include(said, content.untopical)
-          if (far <= close) include(saidClose, concepts)
+          if (far <= closeBefore) include(saidClose, concepts)
         }
       }
     }
@@ -206,8 +207,7 @@ function readAfter(
 function countHan(text: string, from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i)
-    if (code >= 0x4e00 && code <= 0x9fff) count += 1
+    if (isHan(text.charCodeAt(i))) count += 1
   }
   return count
 }

@@ -1,5 +1,6 @@
 import { allCounties, allTowns, countyOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
+import { isHan } from "@/extraction/characters"
 import { foldText } from "@/extraction/fold-text"
 import { WordTree } from "@/extraction/lexicon/word-tree"
 
@@ -23,7 +24,6 @@ function townsNamed(name: string): readonly Town[] {
 const ending = /街道办事处|街道|镇|乡|苏木|街/g
 const farthest = 9
 const generic = /^(?:我|本|各|全|乡|该|村|城|集|建制|中心|小城|特色|示范|美丽|强)?(?:镇|乡|街道|街)$/
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 
 /** Every ending of `words` that could be a name: 遂溪县河头镇 gives 河头镇 too. Longest first. */
 function namesIn(words: string): string[] {

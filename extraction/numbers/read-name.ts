@@ -1,3 +1,4 @@
+import { isDigit } from "@/extraction/characters"
 import { classifierAt } from "@/extraction/numbers/classifiers"
 
 /** Numerals that are no quantity although no word table can list them: numbers of documents, codes, phones, ordinals. */
@@ -21,8 +22,6 @@ const nameRules: readonly NameRule[] = [
 
 /** What may follow the first figures of a name, where they are not three or more. */
 const inNames = "+*·×:-/号〔ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** The name with figures that begins at `from`: its end and the rule that knows it, or null. */
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {

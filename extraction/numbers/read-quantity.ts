@@ -1,4 +1,5 @@
 import type { Exactness } from "@/catalogue/status"
+import { isDigit } from "@/extraction/characters"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
@@ -20,18 +21,17 @@ const barePower = /^[百千万亿]+$/
 
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
-const digit = (code: number) => code >= 0x30 && code <= 0x39
 const goesOn = new Set([..."余多几十百千万亿.,点"])
 
 /** A whole number in figures with nothing to it, the usual case: null for all others. */
 function plainAt(text: string, from: number): Numeral | null {
   let value = 0
   let end = from
-  while (end - from < 15 && digit(text.charCodeAt(end))) {
+  while (end - from < 15 && isDigit(text.charCodeAt(end))) {
     value = value * 10 + text.charCodeAt(end) - 0x30
     end += 1
   }
-  if (end === from || digit(text.charCodeAt(end)) || goesOn.has(text[end] ?? "")) return null
+  if (end === from || isDigit(text.charCodeAt(end)) || goesOn.has(text[end] ?? "")) return null
   return { end, value, over: false, chinese: false, power: 1 }
 }
 

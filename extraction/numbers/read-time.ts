@@ -1,3 +1,4 @@
+import { isDigit } from "@/extraction/characters"
 import type { Time } from "@/extraction/token"
 
 type Found = { end: number; time: Time } | null
@@ -83,8 +84,6 @@ function mayBeTime(text: string, from: number): boolean {
   if (end - from >= 4 && (text[from] === "2" || text[from] === "1")) return true
   return afterFigures.includes(text[end] ?? ".")
 }
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** The time expression that begins at `from`, or null. 截至 before a month makes it a time reached, not one month. */
 export function timeAt(text: string, from: number): Found {

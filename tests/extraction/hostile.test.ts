@@ -47,6 +47,24 @@ it("ten thousand numbers are read or listed, none is lost", () => {
   expect(found).toBeGreaterThanOrEqual(10_000)
 })
 
+it("reads a long text like a short one, and no table in two", () => {
+  const table = `表三 合法性审查情况
+事项 | 数量(件)
+重大行政决策 | 2
+行政规范性文件 | 3
+行政合同 | 67
+`
+  const words = "法治建设是一项长期的任务，需要久久为功。"
+  for (const length of [16_300, 16_320, 16_340, 16_360, 16_380, 16_400]) {
+    const filler = words.repeat(length).slice(0, length)
+    const { candidates } = reportOf(`${filler}\n${table}${words.repeat(900)}\n全年审查各类合同128件。`)
+    expect(candidates.map(({ metric, value }) => `${metric} ${value}`)).toEqual([
+      ...["major_decisions_reviewed 2", "normative_documents_reviewed 3", "contracts_reviewed 67"],
+      "contracts_reviewed 128",
+    ])
+  }
+})
+
 it("reads through marks that nobody sees", () => {
   const values = (body: string) => reportOf(body).candidates.map(({ metric, value }) => [metric, value])
   const wanted = [["contracts_reviewed", 128]]

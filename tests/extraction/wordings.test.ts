@@ -26,6 +26,23 @@ const positive: readonly (readonly [words: string, readings: readonly string[]])
   ["服务企业120家。", ["enterprises_served 120"]],
   ["发放宣传资料12345册。", ["publicity_materials 12345"]],
   ["发放宣传资料3至5千份。", ["publicity_materials 3000 range"]],
+  ["研究解决违建治理、占道经营等突出问题7个。", ["issues_studied 7"]],
+  ["通过入户走访、发放资料等开展法治宣传30场。", ["publicity_events 30"]],
+  ["讲授法治课，共37堂。", ["publicity_lectures 37"]],
+  ["行政诉讼案件为零。", ["lawsuits_received 0"]],
+  ["收到检察建议一份。", ["judicial_advice_received 1"]],
+  [
+    "事项网上可办率由91.5%升至98.4%。",
+    ["online_handling_rate 91.5 other_year null", "online_handling_rate 98.4"],
+  ],
+  [
+    "近三年行政处罚案件依次为66件、59件和48件。",
+    ["penalties_imposed 66 other_year 2022", "penalties_imposed 59 other_year 2023", "penalties_imposed 48"],
+  ],
+  [
+    "中心网上可办率40%。站点网上可办率60%。全镇网上可办率100%。",
+    ["online_handling_rate 40", "online_handling_rate 60", "online_handling_rate 100"],
+  ],
 ]
 
 /** Numbers that must not become results of the year. */
@@ -44,6 +61,12 @@ const negative: readonly (readonly [words: string, readings: readonly string[]])
   ["根据〔2024〕44号文件开展工作。", []],
   ["力争调解成功率达到98%。", ["mediation_success_rate 98 target 2025"]],
   ["数十次开展法治培训。", []],
+  ["蓝溪村调解矛盾纠纷12件。", ["disputes_mediated 12 part"]],
+  ["无一宗因程序违法而败诉。", ["lawsuits_lost 0 part"]],
+  [
+    "按程序分，调解矛盾纠纷12件；当场调解矛盾纠纷8件，合计20件。",
+    ["disputes_mediated 12 part", "disputes_mediated 8 part", "disputes_mediated 20"],
+  ],
 ]
 
 it.each(positive)("%s", (words, readings) => expect(readingsOf(words)).toEqual(readings))
