@@ -26,9 +26,12 @@ export function changeScore(previous: number, value: number, eps: number): numbe
   return Math.abs(value - previous) / (Math.abs(value) + Math.abs(previous) + eps)
 }
 
+/** Below it, chance alone explains a change: 3 to 0, 0 to 4. */
+const smallestSpread = 5
+
 /** How far a metric's usual values lie apart among the towns; peers' BARD takes a tenth of their range. */
 function spreadOf(metric: MetricCode, { spreads }: CheckContext): number {
-  return spreads.get(metric) ?? usualSpread[metricOf(metric).unit] ?? 10
+  return Math.max(smallestSpread, spreads.get(metric) ?? usualSpread[metricOf(metric).unit] ?? 10)
 }
 
 type Pair = { metric: MetricCode; previous: number; now: Stated }

@@ -7,6 +7,9 @@ const shortestParagraph = 60
 const copiedFrom = 0.8
 /** The share of paragraphs from which on last year's words are worth a look: much of such a report does not change. */
 const reportedFrom = 0.3
+/** Of another town's report, so many paragraphs or one so long: a single sentence in common is no copy. */
+const fewestCopied = 2
+const longCopy = 120
 /** What so many other reports say too is what every report says. */
 const commonFrom = 3
 const shownLength = 240
@@ -85,10 +88,10 @@ function originalOf({ shingles }: Paragraph, { paragraphs }: Source): string {
   return best?.text.trim().slice(0, shownLength) ?? ""
 }
 
-/** Paragraphs that stand nearly word for word in last year's report or in another town's of the same year, what many
- * reports share left out. A finding for each source, with the first paragraph and the one that it is like, to be seen side
+/** Paragraphs that stand nearly word for word in last year's report or in another town's of the same year, the
+ * opening and what many reports share left out. A finding for each source, with the first paragraph and the one that it is like, to be seen side
  * by side; never an accusation. */
-export const checkCopies: CheckFunction = ({ text, context }): readonly Finding[] => {
+export const checkCopies: CheckFunction = ({ text, report, context }): readonly Finding[] => {
   const sources = sourcesOf(context)
   if (sources.length === 0) return []
   const common = commonOf(sources)
@@ -96,12 +99,18 @@ export const checkCopies: CheckFunction = ({ text, context }): readonly Finding[
     ...paragraph,
     shingles: paragraph.shingles.filter((shingle) => !common.has(shingle)),
   }))
-  const telling = paragraphs.filter(({ shingles }) => shingles.length >= shortestParagraph / 2)
+  const opening =
+    report.sections[0]?.role === "opening" && report.sections.length > 1 ? report.sections[0].end : 0
+  const telling = paragraphs.filter(
+    ({ start, shingles }) => start >= opening && shingles.length >= shortestParagraph / 2,
+  )
   return sources.flatMap((source): Finding[] => {
     const copied = telling.filter(({ shingles }) => overlap(shingles, source.shingles) >= copiedFrom)
     const [first] = copied
     const share = paragraphs.length === 0 ? 0 : copied.length / paragraphs.length
-    if (!first || (source.own && share < reportedFrom)) return []
+    const isLong = copied.some(({ start, end }) => end - start >= longCopy)
+    const isEnough = source.own ? share >= reportedFrom : copied.length >= fewestCopied || isLong
+    if (!first || !isEnough) return []
     const params = {
       ...{ share: Math.round(share * 100), paragraphs: copied.length, of: paragraphs.length },
       ...{ source: source.own ? "own" : "other", town: source.town, year: source.year },

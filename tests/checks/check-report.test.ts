@@ -171,28 +171,32 @@ describe("beside other reports", () => {
       "镇司法所牵头编制包案清单，把宅基地界址、林地承包和集镇占道三类老大难问题逐户建档，由班子成员带队每旬上门一次，直到当事人签字认可为止。"
     const common =
       "各部门密切配合，层层压实责任，把法治教育贯穿全年工作始终，营造办事依法、遇事找法的浓厚氛围，推动各项任务落到实处并取得明显进展。"
+    const second =
+      "对确有困难的当事人，由网格员代为申请救助并陪同办理手续，村委会每季度回访一次，回访记录随卷归档，作为年终评议调解小组的依据。"
     const others = ["白溪镇", "石桥镇", "云塘乡"].map((town, i) => ({
       ...{ town, year: 2024 },
-      text: i === 0 ? `${common}\n${copied}` : common,
+      text: i === 0 ? `${common}\n${copied}\n${second}` : common,
     }))
-    expect(findingsOf(`${copied}\n${common}`, { others })).toMatchObject([
+    expect(findingsOf(`${copied}\n${common}\n${second}`, { others })).toMatchObject([
       {
         check: "copied-text",
         severity: "warning",
-        params: { source: "other", town: "白溪镇", year: 2024, paragraphs: 1, original: copied },
+        params: { source: "other", town: "白溪镇", year: 2024, paragraphs: 2, of: 3, original: copied },
         evidence: { quote: copied },
       },
     ])
+    expect(findingsOf(`${copied}\n${common}`, { others })).toEqual([])
   })
 
   it("compares a huge text by its beginning only", () => {
     const copied =
       "镇司法所牵头编制包案清单，把宅基地界址、林地承包和集镇占道三类老大难问题逐户建档，由班子成员带队每旬上门一次，直到当事人签字为止。"
+    const long = copied + copied.replaceAll("镇", "县").replaceAll("户", "组")
     const filler = `${"各村因地制宜，稳步推进。".repeat(30)}\n`
     const huge = filler.repeat(Math.ceil(60_000 / filler.length))
-    const others = [{ town: "白溪镇", year: 2024, text: copied }]
-    expect(namesOf(`${copied}\n${huge}`, { others })).toEqual(["copied-text"])
-    expect(namesOf(`${huge}${copied}`, { others })).toEqual([])
+    const others = [{ town: "白溪镇", year: 2024, text: long }]
+    expect(namesOf(`${long}\n${huge}`, { others })).toEqual(["copied-text"])
+    expect(namesOf(`${huge}${long}`, { others })).toEqual([])
   })
 
   it("takes the spread of the county's towns as the measure of a change", () => {
@@ -201,9 +205,20 @@ describe("beside other reports", () => {
         ...lastYear([{ metric: "contracts_reviewed", value: 12 }]),
         spreads: new Map([["contracts_reviewed", spread]]),
       })
-    // |60-12| / (60+12+2) = 0.65 is over 0.6; with 60 in the place of 2 it is 0.36.
-    expect(jump(2)).toEqual(["unusual-change"])
+    // |60-12| / (60+12+6) = 0.62 is over 0.6; with 60 in the place of 6 it is 0.36.
+    expect(jump(6)).toEqual(["unusual-change"])
     expect(jump(60)).toEqual([])
+  })
+
+  it("keeps quiet about small counts however alike the towns are", () => {
+    const spreads = new Map([["reconsiderations_received" as const, 0.3]])
+    const jump = (from: number, to: number) =>
+      namesOf(`收到行政复议申请${to}件。`, {
+        ...lastYear([{ metric: "reconsiderations_received", value: from }]),
+        spreads,
+      })
+    // 3 / (3 + 5) = 0.38 and 4 / (4 + 5) = 0.44 are under 0.6; 30 / (34 + 5) = 0.77 is over it.
+    expect([jump(3, 0), jump(0, 4), jump(2, 32)]).toEqual([[], [], ["unusual-change"]])
   })
 
   it("names a report published after the deadline", () => {
