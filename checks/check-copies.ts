@@ -5,7 +5,8 @@ import { type CheckContext, longestCompared } from "@/checks/previous-year"
 const shingleLength = 8
 const shortestParagraph = 60
 const copiedFrom = 0.8
-/** The share of paragraphs from which on last year's words are worth a look: much of such a report does not change. */
+/** The share of paragraphs from which on last year's words are worth a look: much of such a report does not change. The
+ * same holds while too few reports of other towns are held to tell what all of them say. */
 const reportedFrom = 0.3
 /** Of another town's report, so many paragraphs or one so long: a single sentence in common is no copy. */
 const fewestCopied = 2
@@ -109,7 +110,8 @@ export const checkCopies: CheckFunction = ({ text, report, context }): readonly 
     const [first] = copied
     const share = paragraphs.length === 0 ? 0 : copied.length / paragraphs.length
     const isLong = copied.some(({ start, end }) => end - start >= longCopy)
-    const isEnough = source.own ? share >= reportedFrom : copied.length >= fewestCopied || isLong
+    const isTold = !source.own && sources.length >= commonFrom
+    const isEnough = isTold ? copied.length >= fewestCopied || isLong : share >= reportedFrom
     if (!first || !isEnough) return []
     const params = {
       ...{ share: Math.round(share * 100), paragraphs: copied.length, of: paragraphs.length },

@@ -194,7 +194,7 @@ describe("beside other reports", () => {
     const long = copied + copied.replaceAll("镇", "县").replaceAll("户", "组")
     const filler = `${"各村因地制宜，稳步推进。".repeat(30)}\n`
     const huge = filler.repeat(Math.ceil(60_000 / filler.length))
-    const others = [{ town: "白溪镇", year: 2024, text: long }]
+    const others = [long, "", ""].map((text, i) => ({ town: `甲乙丙`[i] ?? "", year: 2024, text }))
     expect(namesOf(`${long}\n${huge}`, { others })).toEqual(["copied-text"])
     expect(namesOf(`${huge}${long}`, { others })).toEqual([])
   })
