@@ -21,9 +21,17 @@ function partsFor(parts: ReadonlyMap<string, Uint8Array>, written: ReadonlyMap<s
   }
 }
 
-/** Elements that hold text which is not in force or not the report's: deletions, and the second copy of a text box that
- * Word writes for older programs. */
-const dropped = /<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g
+const vml = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+/** Word writes a text box twice, for new programs and for old ones, and some write it for new ones only: it is taken once,
+ * in the way that the library reads. A picture in its place is left out. */
+function liftTextBoxes(document: string): string {
+  return document.replace(/<mc:AlternateContent>([\s\S]*?)<\/mc:AlternateContent>/g, (_, both: string) => {
+    const [newer = ""] = both.split("<mc:Fallback")
+    const boxes = newer.match(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g) ?? []
+    return boxes.map((box) => `<w:pict ${vml}><v:textbox>${box}</v:textbox></w:pict>`).join("")
+  })
+}
 
 /** A Word document (.docx, or .wps of that kind) to its text: paragraphs, numbers of lists, tables as rows, text boxes;
  * headers, footers and deletions left out. Throws Refused password, damaged, unsafe, unpacks_too_large, only_pictures. */
@@ -31,7 +39,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const parts = await unpackOffice(bytes)
   const main = [...parts.keys()].find((name) => /^word\/document\d*\.xml$/.test(name))
   if (!main) throw new Refused("damaged")
-  const document = utf8(parts.get(main)).replace(dropped, "")
+  const whole = utf8(parts.get(main))
+  const document = liftTextBoxes(whole)
   const [numbering, styles] = [utf8(parts.get("word/numbering.xml")), utf8(parts.get("word/styles.xml"))]
   const written = new Map([[main, numberParagraphs(document, numbering, styles)]])
   const input = { file: partsFor(parts, written) } as unknown as { buffer: Buffer }
@@ -40,7 +49,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     throw new Refused("damaged")
   })
   const { text } = renderHtml(converted.value)
-  if (text === "") throw new Refused(/<(w:drawing|w:pict)[ />]/.test(document) ? "only_pictures" : "no_text")
+  if (text === "") throw new Refused(/<(w:drawing|w:pict)[ />]/.test(whole) ? "only_pictures" : "no_text")
   const metadata = readMetadata(text)
   const named = /<dc:title>([^<]{2,60})<\/dc:title>/.exec(utf8(parts.get("docProps/core.xml")))?.[1] ?? null
   const title = metadata.title ?? named

@@ -42,9 +42,3 @@ export async function recognise({ image, width, height }: Picture): Promise<Laid
   const runs = lines.flatMap(runsOf)
   return { width, height, runs: runs.filter(({ words }) => words !== "") }
 }
-
-/** Ends the recogniser, if there is one. */
-export async function endRecogniser(): Promise<void> {
-  await (await worker)?.terminate()
-  worker = null
-}

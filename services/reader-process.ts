@@ -1,3 +1,4 @@
+import { createRequire } from "node:module"
 import { Worker } from "node:worker_threads"
 import { readArchive } from "@/documents/read-archive"
 import type { Question, Reply } from "@/services/ask-reader"
@@ -8,7 +9,7 @@ import { readHere } from "@/services/read-here"
 const mostMemory = 2 * 1024 * 1024 * 1024
 
 // pdfjs asks for it; Node has it from 20.16 on.
-process.getBuiltinModule ??= ((name: string) => process.mainModule?.require(name)) as never
+process.getBuiltinModule ??= createRequire(import.meta.url) as never
 
 // A loop that never ends cannot watch itself: a thread does.
 const watch = `setInterval(() => process.memoryUsage.rss() > ${mostMemory} && process.kill(process.pid, "SIGKILL"), 100)`

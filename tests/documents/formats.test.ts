@@ -137,6 +137,16 @@ describe("a Word document", () => {
     ])
   })
 
+  it("holds its text boxes once, though it writes them twice", async () => {
+    const box = (words: string) => `<w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent>`
+    const mc =
+      'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    const both = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box("框内合同5件")}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box("框内合同5件")}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`
+    const body = `<w:p ${mc}><w:r><w:t>正文</w:t></w:r><w:r>${both}</w:r></w:p>`
+    const { document } = await mustRead(word(body), "a.docx")
+    expect(document.text.split(/\n+/)).toEqual(["正文", "框内合同5件"])
+  })
+
   it("with entities of its own is refused before anything is expanded", async () => {
     const bomb = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     expect(await read(word("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", [], bomb), "a.docx")).toEqual({

@@ -71,7 +71,9 @@ test("a request by another name than this machine's is not answered: no page, no
     expect([path, status]).toEqual([path, 404])
     expect(body).not.toContain("云栖街道")
   }
-  expect((await getAs(`127.0.0.1:${new URL(site.address).port}`, "/")).status).toBe(200)
+  const own = `127.0.0.1:${new URL(site.address).port}`
+  expect((await getAs(own, "/")).status).toBe(307)
+  expect((await getAs(own, "/sign-in")).status).toBe(200)
 })
 
 /** A page asked for under another host's name, as a browser does whose name server was lied to. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { inject } from "vitest"
 import type { Role } from "@/catalogue/role"
@@ -45,7 +45,6 @@ export async function openSite(
   const child = spawn(process.execPath, ["cli/start.mjs"], {
     env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
   })
   const output = collect(child)
   const address = `http://localhost:${port}`
@@ -88,7 +87,7 @@ export async function openSite(
     kill: async () => {
       await browser.close()
       const ended = new Promise((done) => child.once("exit", done))
-      if (child.pid) process.kill(-child.pid, "SIGKILL")
+      for (const pid of child.pid ? family(child.pid) : []) process.kill(pid, "SIGKILL")
       await ended
     },
     close: async () => {
@@ -110,6 +109,12 @@ export async function signIn(address: string, username: string, password = walkP
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0]
   if (!response.ok || !cookie) throw new Error(`cannot sign in as ${username}: ${await response.text()}`)
   return cookie
+}
+
+/** A process and all that it started, as Linux lists them. */
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean)
+  return [pid, ...children.flatMap((child) => family(Number(child)))]
 }
 
 function collect(child: ChildProcess): () => string {
