@@ -39,7 +39,10 @@ export async function storeReport(tx: Connection, desk: Desk, stored: ToStore) {
   const all = checkReport({ ...report, townCode, referenceYear: year, candidates }, text, {
     previous: await readPrevious(tx, townCode, year - 1),
     ...{ town, neighbours: neighboursOf(countyCode), deadline: legalDeadline },
-    ...{ others: await readOthers(tx, townCode, year, longestCompared), spreads: await readSpreads(tx, countyCode) },
+    ...{
+      others: await readOthers(tx, townCode, year, longestCompared),
+      spreads: await readSpreads(tx, countyCode),
+    },
   })
   const findings = isTable ? all.filter(({ check }) => !ofProse.has(check)) : all
   await insertReport(tx, {

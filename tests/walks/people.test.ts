@@ -84,7 +84,7 @@ test("a leader sees no undecided reading anywhere, and a point opens its sentenc
   const href = await page.locator("a[data-mark]").first().getAttribute("href")
   await page.goto(href ?? "")
   await page.locator(`li[id="${href?.split("#")[1]}"] blockquote`).waitFor()
-  await page.goto("/reports/990181108/2024")
+  await page.goto("/reports/990181107/2024")
   expect(await page.content()).not.toContain("待核对")
   await page.getByRole("heading", { name: /个已发布的数字/ }).waitFor()
 })
@@ -105,9 +105,9 @@ async function capture(page: Page, press: () => Promise<void>) {
 
 test("the reviewer's own request, sent by any other role, by nobody, or from another site, changes nothing", async () => {
   const page = await site.page()
-  await page.goto("/reports/990181108/2024")
+  await page.goto("/reports/990181107/2024")
   const left = async () => {
-    await page.goto("/reports/990181108/2024")
+    await page.goto("/reports/990181107/2024")
     return (await page.getByText(/还有 \d+ 条待核对/).textContent())?.match(/\d+/)?.[0]
   }
   const button = page.getByRole("button", { name: "接受", exact: true }).first()
