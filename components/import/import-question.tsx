@@ -39,7 +39,9 @@ export function ImportQuestion({ locale, towns, question, action, fields }: Prop
           <label className="grid gap-1 text-sm">
             {t("import.town")}
             <select name="town" required defaultValue="" className="field max-w-full">
-              <option value="" disabled aria-label={town ?? t("import.town")} />
+              <option value="" disabled>
+                {t("import.chooseTown")}
+              </option>
               {listed.map(({ code, name, county }) => (
                 <option key={code} value={code}>
                   {[county, name].filter(Boolean).join(" ")}
