@@ -27,7 +27,7 @@ type Props = {
  * are. */
 export function ImportQuestion({ locale, towns, question, action, fields }: Props) {
   const t = translate(locale, "ui")
-  const { asks, town, choices, columns } = question
+  const { asks, choices, columns } = question
   const [asksTown, asksYear] = [asks.includes("town"), asks.includes("year")]
   const listed = choices.length > 0 ? choices : towns.map((one) => ({ ...one, county: "" }))
   return (
