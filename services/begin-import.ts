@@ -8,7 +8,7 @@ export async function beginImport(desk: Desk, region: number | null): Promise<st
   requireRight(desk, "reports.import")
   const id = randomUUID()
   await asActor(desk, async (tx) => {
-    await tx.insert(importJobs).values({ id, region, createdBy: desk.actor.name })
+    await tx.insert(importJobs).values({ id, region, createdById: desk.actor.id, createdBy: desk.actor.name })
     const subject = `import:${id}`
     await insertAudit(tx, { action: "import.begin", countyCode: region, subject })
   })

@@ -21,12 +21,12 @@ import { Problem } from "@/services/problem"
 /** Another process took the file up because this one was silent too long: what it did must not stand. */
 class ClaimLost extends Error {}
 
-type Job = { region: number | null; createdBy: string; files: number }
+type Job = { region: number | null; createdById: string; createdBy: string; files: number }
 
 /** Imports run in the name of whoever began them. */
-const deskOf = (desk: Desk, { createdBy }: Job): Desk => ({
+const deskOf = (desk: Desk, { createdById, createdBy }: Job): Desk => ({
   ...desk,
-  actor: { id: createdBy, name: createdBy, role: "reviewer", townCode: null },
+  actor: { id: createdById, name: createdBy, role: "reviewer", townCode: null },
 })
 
 /**
@@ -48,7 +48,7 @@ export async function readNextFile(
   try {
     const [job] = await asActor(desk, (tx) =>
       tx.execute<Job>(sql`
-        select region, created_by as "createdBy", (select count(*)::int from import_items where job_id = id) as files
+        select region, created_by_id as "createdById", created_by as "createdBy", (select count(*)::int from import_items where job_id = id) as files
         from import_jobs where id = ${item.jobId}`),
     )
     if (job) await readItem(deskOf(desk, job), runner, item, job)

@@ -20,6 +20,7 @@ CREATE TABLE "import_items" (
 CREATE TABLE "import_jobs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"region" integer,
+	"created_by_id" text NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );

@@ -30,6 +30,8 @@ export const importJobs = pgTable("import_jobs", {
   id: uuid("id").primaryKey(),
   /** The county that settled double names when it began; null where none was chosen. */
   region: integer("region"),
+  /** The account's id, and the name that it had. */
+  createdById: actor("created_by_id"),
   createdBy: actor("created_by"),
   createdAt: moment("created_at").notNull().defaultNow(),
 })

@@ -65,6 +65,20 @@ describeEachDatabase("an import", (opened) => {
     expect(kept?.count).toBe(0)
   })
 
+  test("is read in the name of whoever sent it, by the account and not by its name", async () => {
+    const sender = {
+      ...desk(),
+      actor: { id: "account-7", name: "经办人甲", role: "reviewer", townCode: null } as const,
+    }
+    const job = await beginImport(sender, county)
+    await addFile(sender, job, { fileName: "a.txt", bytes: bytesOf(year("2017", "沿江镇")) })
+    await runAll(job)
+    const lines = await opened().db.execute<{ actor_id: string; actor: string }>(
+      sql`select actor_id, actor from audit_log where action = 'report.import' and subject = 'report:331082111/2017'`,
+    )
+    expect([...lines]).toEqual([{ actor_id: "account-7", actor: "经办人甲" }])
+  })
+
   test("is gone on with after a kill at any point: nothing is lost, nothing is doubled", async () => {
     const job = await begin()
     for (const town of towns) await add(job, `${town}.txt`, year("2022", town))
