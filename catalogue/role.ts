@@ -4,12 +4,15 @@ export type Role = (typeof roles)[number]
 
 const closed = (may: readonly (Role | "public")[]) => may
 
-/** Who may do what. Services ask for one of these by `requireRole`; pages and their links follow it. */
+/** Who may do what. Services ask for one of these by `requireRight`; pages and their links follow it. */
 export const rights = {
   "figures.read": closed(["administrator", "reviewer", "town_officer", "leader", "public"]),
   "reports.read": closed(["reviewer", "town_officer"]),
   "reports.import": closed(["reviewer"]),
   "reports.decide": closed(["reviewer"]),
+  "reports.publish": closed(["reviewer"]),
+  "questions.ask": closed(["reviewer"]),
+  "questions.answer": closed(["town_officer"]),
   "region.set": closed(["administrator", "reviewer"]),
   "accounts.manage": closed(["administrator"]),
   "settings.change": closed(["administrator"]),

@@ -5,8 +5,11 @@ import * as audit from "@/db/schema/audit"
 import * as candidate from "@/db/schema/candidate"
 import * as importSchema from "@/db/schema/import"
 import * as observation from "@/db/schema/observation"
+import * as publication from "@/db/schema/publication"
+import * as question from "@/db/schema/question"
 import * as reference from "@/db/schema/reference"
 import * as report from "@/db/schema/report"
+import * as review from "@/db/schema/review"
 
 const schema = {
   ...account,
@@ -14,8 +17,11 @@ const schema = {
   ...candidate,
   ...importSchema,
   ...observation,
+  ...publication,
+  ...question,
   ...reference,
   ...report,
+  ...review,
 }
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */

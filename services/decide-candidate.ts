@@ -6,7 +6,7 @@ import { decisionInput, writeDecisions } from "@/services/write-decisions"
 const input = decisionInput.extend({ townCode: z.coerce.number().int() })
 export type DecisionInput = z.input<typeof input>
 
-/** Writes one decision on a candidate and settles the cell that it is about, in one transaction with its audit line.
+/** Writes one decision on a candidate, in one transaction with its audit line.
  * Throws Problem as `writeDecisions` does. */
 export async function decideCandidate(desk: Desk, raw: DecisionInput): Promise<void> {
   requireRight(desk, "reports.decide")

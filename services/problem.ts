@@ -32,6 +32,14 @@ export const problems = [
   "link_not_valid",
   "minutes_not_valid",
   "recognised_text",
+  "not_done",
+  "reason_needed",
+  "nothing_to_publish",
+  "nothing_marked",
+  "words_needed",
+  "source_needed",
+  "question_closed",
+  "nothing_new",
 ] as const
 export type ProblemCode = (typeof problems)[number]
 

@@ -21,6 +21,8 @@ export type ToStore = {
   text: string
   file: { fileName: string; sha256: string }
   isTable: boolean
+  /** What the audit log calls it. */
+  action?: "report.import" | "report.reread"
 }
 
 /** Stores a town's report on a year as its next version, with findings and a line in the audit log, in a transaction of the
@@ -53,7 +55,7 @@ export async function storeReport(tx: Connection, desk: Desk, stored: ToStore) {
   })
   const facts = { counts, candidates: candidates.length, findings: findings.length }
   await insertAudit(tx, {
-    ...{ action: "report.import", countyCode, subject: `report:${townCode}/${year}` },
+    ...{ action: stored.action ?? "report.import", countyCode, subject: `report:${townCode}/${year}` },
     after: { version, ...file, ...facts },
   })
   return { version, ...facts }

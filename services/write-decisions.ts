@@ -1,13 +1,12 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import { z } from "zod"
-import { metricOfId } from "@/catalogue/metric"
+import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
 import { exactnesses } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import { candidates, decisions } from "@/db/schema/candidate"
 import { reports } from "@/db/schema/report"
 import { inChunks } from "@/db/writes/in-chunks"
 import { insertAudit } from "@/db/writes/insert-audit"
-import { settleFigures } from "@/db/writes/settle-figures"
 import type { Desk } from "@/services/desk"
 import { Problem } from "@/services/problem"
 
@@ -34,8 +33,8 @@ type StoredCandidate = typeof candidates.$inferSelect
 type Last = { candidate_id: string; sequence: number; action: string }
 
 /**
- * Writes decisions on candidates of one report of a town within a transaction of the caller's, settles the cells that
- * they are about, and leaves an audit line each. All or none. Throws Problem: not_found, report_does_not_count,
+ * Writes decisions on candidates of one report of a town within a transaction of the caller's and leaves an audit line
+ * each; what is decided becomes a figure when it is published. All or none. Throws Problem: not_found, report_does_not_count,
  * changed_meanwhile, value_not_valid, rate_above_100, note_needed, nothing_to_undo.
  */
 export async function writeDecisions(
@@ -86,12 +85,6 @@ export async function writeDecisions(
   )
   const yearOf = ({ candidate, report }: (typeof decided)[number]) =>
     candidate.referenceYear ?? report.referenceYear
-  for (const kind of ["result", "target"] as const) {
-    const cells = decided
-      .filter(({ candidate }) => candidate.kind === kind)
-      .map((row) => ({ metricId: row.candidate.metricId, referenceYear: yearOf(row) }))
-    await settleFigures(tx, kind, townCode, cells, desk.actor.name)
-  }
   await insertAudit(
     tx,
     decided.map((row) => ({
@@ -111,9 +104,15 @@ function checkDecision(input: Decision, candidate: StoredCandidate, last: Last |
   if (input.seen !== (last?.sequence ?? 0)) throw new Problem("changed_meanwhile")
   if (input.action === "undo" && (!last || last.action === "undo")) throw new Problem("nothing_to_undo")
   if (input.action !== "correct") return
-  const metric = metricOfId(candidate.metricId)
-  const isCount = metric?.kind === "flow" || metric?.kind === "stock"
-  if (input.value == null || (isCount && !Number.isInteger(input.value))) throw new Problem("value_not_valid")
-  if (metric?.unit === "%" && input.value > 100) throw new Problem("rate_above_100")
+  if (input.value == null) throw new Problem("value_not_valid")
+  checkValue(metricOfId(candidate.metricId)?.code, input.value)
   if (candidate.missing !== null && !input.note) throw new Problem("note_needed")
+}
+
+/** Throws Problem where a value cannot be the metric's: value_not_valid for a broken count, rate_above_100. */
+export function checkValue(code: MetricCode | undefined, value: number): void {
+  const metric = code && metricOf(code)
+  const isCount = metric?.kind === "flow" || metric?.kind === "stock"
+  if (isCount && !Number.isInteger(value)) throw new Problem("value_not_valid")
+  if (metric?.unit === "%" && value > 100) throw new Problem("rate_above_100")
 }

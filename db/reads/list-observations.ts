@@ -4,11 +4,13 @@ import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import type { Observation } from "@/statistics/observation"
 
-/** Which cells: all metrics where `metrics` is absent, all years where `years` is. Towns are one county's or a few. */
+/** Which cells: all metrics where `metrics` is absent, all years where `years` is. Towns are one county's or a few. `asOf`,
+ * an ISO day, asks for the published figures as they stood when it ended, China time. */
 export type CellQuery = {
   towns: readonly number[]
   metrics?: readonly MetricCode[]
   years?: { from: number; to: number }
+  asOf?: string | null
 }
 
 type Row = {
@@ -29,8 +31,8 @@ type Row = {
   sentence: string
 }
 
-/** The current observations of the cells, and, marked `reviewed: false`, results that nobody has decided yet in reports
- * that count and whose cell has no observation. */
+/** The published observations of the cells, and, marked `reviewed: false`, what reports that count say of cells without
+ * one: what a person has decided but not published, else what waits for a decision. */
 export async function listObservations(db: Connection, query: CellQuery): Promise<Observation[]> {
   if (query.towns.length === 0) return []
   const decided = await db.execute<Row>(sql`
@@ -39,24 +41,37 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
     from observations o
     join evidence e on e.county_code = o.county_code and e.id = o.evidence_id
     join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
-    where o.superseded_at is null and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`)
+    where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`)
+  if (query.asOf) return decided.flatMap((row) => observationOf(row, true) ?? [])
   const waiting = await db.execute<Row>(sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
-      r.town_code, c.metric_id, r.reference_year, 0 as version, c.value, c.missing, c.exactness, c.low, c.high, 0 as flags,
+      r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
+      case when d.action = 'correct' then d.value else c.value end as value,
+      case when d.action = 'correct' then null else c.missing end as missing,
+      case when d.action = 'correct' then coalesce(d.exactness, 'exact') else c.exactness end as exactness,
+      case when d.action = 'correct' then null else c.low end as low,
+      case when d.action = 'correct' then null else c.high end as high,
       c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
     from reports r
     join candidates c on c.county_code = r.county_code and c.report_id = r.id and c.kind = 'result'
       and coalesce(c.reference_year, r.reference_year) = r.reference_year
     join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
+    left join lateral (select * from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
+      order by d.sequence desc limit 1) d on true
     where r.counts and ${inCells(query, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
-      and coalesce((select d.action from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
-        order by d.sequence desc limit 1), 'undo') = 'undo'
-    order by r.town_code, c.metric_id, r.reference_year, c.ordinal`)
+      and coalesce(d.action, 'undo') <> 'reject' and (c.origin = 'read' or d.action in ('accept', 'correct'))
+    order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`)
   const taken = new Set(decided.map(cellOf))
   return [
     ...decided.map((row) => observationOf(row, true)),
     ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
   ].flatMap((observation) => observation ?? [])
+}
+
+function stood(asOf: string | null | undefined): SQL {
+  if (!asOf) return sql`o.superseded_at is null`
+  const end = sql`((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+  return sql`o.recorded_at < ${end} and (o.superseded_at is null or o.superseded_at >= ${end})`
 }
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {

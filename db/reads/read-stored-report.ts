@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm"
 import { metricOfId } from "@/catalogue/metric"
+import type { Exactness } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import { candidates, evidence, findings } from "@/db/schema/candidate"
 import { documents, reports } from "@/db/schema/report"
@@ -9,6 +10,7 @@ type Decision = {
   action: Action
   sequence: number
   value: string | null
+  exactness: Exactness | null
   note: string | null
   decidedBy: string
   decidedAt: string
@@ -25,7 +27,10 @@ export async function readStoredReport(
   const countyCode = Math.floor(townCode / 1000)
   const wanted = version === null ? eq(reports.counts, true) : eq(reports.version, version)
   const [report] = await db
-    .select({ report: reports, text: documents.text, fileName: documents.fileName, reader: documents.reader })
+    .select({
+      ...{ report: reports, text: documents.text, fileName: documents.fileName },
+      ...{ reader: documents.reader, sha256: documents.sha256 },
+    })
     .from(reports)
     .innerJoin(
       documents,
@@ -47,7 +52,8 @@ export async function readStoredReport(
       candidate: candidates,
       evidence,
       decision: sql<Decision | null>`(
-        select json_build_object('action', d.action, 'sequence', d.sequence, 'value', d.value::text, 'note', d.note,
+        select json_build_object('action', d.action, 'sequence', d.sequence, 'value', d.value::text,
+          'exactness', d.exactness, 'note', d.note,
           'decidedBy', d.decided_by, 'decidedAt', d.decided_at)
         from decisions d where d.county_code = ${candidates.countyCode} and d.candidate_id = ${candidates.id}
         order by d.sequence desc limit 1)`,

@@ -45,6 +45,9 @@ export const evidence = pgTable(
   ],
 )
 
+/** Who proposed a reading: the rules; a person who marked it in the text; or a source beside the report. */
+export const candidateOrigins = ["read", "marked", "source"] as const
+
 /** What the machine read; a person decides. `ordinal` is the place in the report. */
 export const candidates = pgTable(
   "candidates",
@@ -64,6 +67,7 @@ export const candidates = pgTable(
     high: figure("high"),
     classifier: text("classifier"),
     scope: text("scope"),
+    origin: text("origin", { enum: candidateOrigins }).notNull().default("read"),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),

@@ -14,6 +14,7 @@ import {
 import { exactnesses, missingReasons } from "@/catalogue/status"
 import { candidates, evidence } from "@/db/schema/candidate"
 import { actor, countyCode, figure, metricId, moment, townCode } from "@/db/schema/columns"
+import { publications } from "@/db/schema/publication"
 import { metrics, towns } from "@/db/schema/reference"
 
 const figureColumns = () => ({
@@ -31,6 +32,9 @@ const figureColumns = () => ({
   flags: smallint("flags").notNull().default(0),
   evidenceId: uuid("evidence_id").notNull(),
   candidateId: uuid("candidate_id").notNull(),
+  /** The publication that made this version, and the one that ended it. */
+  publicationId: uuid("publication_id").notNull(),
+  endedById: uuid("ended_by_id"),
   reason: text("reason"),
   recordedBy: actor("recorded_by"),
   recordedAt: moment("recorded_at").notNull().defaultNow(),
@@ -54,12 +58,20 @@ const figureRules = (name: string, t: FigureTable) => [
     columns: [t.countyCode, t.candidateId],
     foreignColumns: [candidates.countyCode, candidates.id],
   }),
+  foreignKey({
+    columns: [t.countyCode, t.publicationId],
+    foreignColumns: [publications.countyCode, publications.id],
+  }),
+  foreignKey({
+    columns: [t.countyCode, t.endedById],
+    foreignColumns: [publications.countyCode, publications.id],
+  }),
   check(`${name}_value_or_missing`, sql`(${t.value} is null) = (${t.missing} is not null)`),
   check(`${name}_range`, sql`(${t.low} is null) = (${t.high} is null)`),
   check(`${name}_superseded_later`, sql`${t.supersededAt} >= ${t.recordedAt}`),
 ]
 
-/** A town's figure for a year, as a person accepted it. */
+/** A town's figure for a year, as it was decided and published. */
 export const observations = pgTable("observations", figureColumns(), (t) => figureRules("observations", t))
 
 /** What a town's plan promises for a year: the same shape, never mixed with results. */

@@ -4,6 +4,12 @@ import type { Connection } from "@/db/connect"
 const tables = [
   "observations",
   "targets",
+  "publications",
+  "question_entries",
+  "questions",
+  "finding_decisions",
+  "number_decisions",
+  "desk_presence",
   "decisions",
   "candidates",
   "evidence",
