@@ -43,6 +43,7 @@ export function sentenceAround(text: string, start: number, end: number): string
   let first = start
   while (first > 0 && start - first < longestSentence && !endsSentence.test(text[first - 1] ?? "")) first -= 1
   let last = end
-  while (last < text.length && last - end < longestSentence && !endsSentence.test(text[last - 1] ?? "")) last += 1
+  while (last < text.length && last - end < longestSentence && !endsSentence.test(text[last - 1] ?? ""))
+    last += 1
   return text.slice(first, last).trim()
 }

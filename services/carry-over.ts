@@ -21,7 +21,8 @@ export async function carryOver(
 ): Promise<void> {
   const { countyCode, townCode } = after.report
   const sameText = before.report.documentId === after.report.documentId
-  const keyOf = (row: StoredCandidate) => JSON.stringify([readingOf(row), sameText ? row.evidence.startsAt : 0])
+  const keyOf = (row: StoredCandidate) =>
+    JSON.stringify([readingOf(row), sameText ? row.evidence.startsAt : 0])
   const known = new Map(before.candidates.map((row) => [keyOf(row), row.decision]))
   const from = `← v${before.report.version}`
   const read = after.candidates.flatMap((row) => {
@@ -70,7 +71,9 @@ export function findingOf({ checkName, params, quote }: StoredReport["findings"]
 async function carryFindings(tx: Connection, desk: Desk, before: StoredReport, after: StoredReport) {
   const { countyCode } = after.report
   const decided = await listFindingDecisions(tx, countyCode, before.report.id)
-  const done = new Set((await listFindingDecisions(tx, countyCode, after.report.id)).map((row) => row.findingId))
+  const done = new Set(
+    (await listFindingDecisions(tx, countyCode, after.report.id)).map((row) => row.findingId),
+  )
   const known = new Map(
     before.findings.flatMap((finding) => {
       const decision = decided.find((row) => row.findingId === finding.id && row.action !== "undo")

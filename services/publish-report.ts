@@ -58,7 +58,11 @@ async function publishLocked(tx: Connection, desk: Desk, report: ReportKey, reas
   const { id, name } = desk.actor
   await publishFigures(tx, report, changes, { sequence, reason: last ? reason : null, actor: { id, name } })
   await insertAudit(tx, {
-    ...{ action: last ? "report.revise" : "report.publish", countyCode, subject: `report:${townCode}/${year}` },
+    ...{
+      action: last ? "report.revise" : "report.publish",
+      countyCode,
+      subject: `report:${townCode}/${year}`,
+    },
     before: last ? { sequence: last.sequence, figures: saidBy(changes, "before") } : null,
     after: { sequence, ...(last ? { reason } : {}), figures: saidBy(changes, "after") },
   })

@@ -4,7 +4,9 @@ import enChart from "@/catalogue/messages/en/chart.json"
 import enFinding from "@/catalogue/messages/en/finding.json"
 import enNote from "@/catalogue/messages/en/note.json"
 import enProblem from "@/catalogue/messages/en/problem.json"
+import enQuestion from "@/catalogue/messages/en/question.json"
 import enRefusal from "@/catalogue/messages/en/refusal.json"
+import enReview from "@/catalogue/messages/en/review.json"
 import enStatus from "@/catalogue/messages/en/status.json"
 import enUi from "@/catalogue/messages/en/ui.json"
 import zhAccount from "@/catalogue/messages/zh/account.json"
@@ -13,7 +15,9 @@ import zhChart from "@/catalogue/messages/zh/chart.json"
 import zhFinding from "@/catalogue/messages/zh/finding.json"
 import zhNote from "@/catalogue/messages/zh/note.json"
 import zhProblem from "@/catalogue/messages/zh/problem.json"
+import zhQuestion from "@/catalogue/messages/zh/question.json"
 import zhRefusal from "@/catalogue/messages/zh/refusal.json"
+import zhReview from "@/catalogue/messages/zh/review.json"
 import zhStatus from "@/catalogue/messages/zh/status.json"
 import zhUi from "@/catalogue/messages/zh/ui.json"
 
@@ -27,7 +31,9 @@ const zh = {
   finding: zhFinding,
   note: zhNote,
   problem: zhProblem,
+  question: zhQuestion,
   refusal: zhRefusal,
+  review: zhReview,
   status: zhStatus,
   ui: zhUi,
 }
@@ -42,7 +48,9 @@ const en: Messages = {
   finding: enFinding,
   note: enNote,
   problem: enProblem,
+  question: enQuestion,
   refusal: enRefusal,
+  review: enReview,
   status: enStatus,
   ui: enUi,
 }

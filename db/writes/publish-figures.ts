@@ -49,7 +49,8 @@ export async function publishFigures(
     const rows = ofKind.flatMap(({ metricId, referenceYear, before, after, version }) => {
       if (!after) return []
       const { note, quote: _, ...figure } = after
-      const isRevised = version > 0 && (before?.value !== figure.value || before.exactness !== figure.exactness)
+      const isRevised =
+        version > 0 && (before?.value !== figure.value || before.exactness !== figure.exactness)
       return [
         {
           ...{ countyCode, townCode, metricId, referenceYear, ...figure },
