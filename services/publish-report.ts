@@ -46,7 +46,13 @@ export async function publishReport(desk: Desk, raw: PublishInput): Promise<numb
   }
 }
 
-async function publishLocked(tx: Connection, desk: Desk, report: ReportKey, reason: string | null) {
+/** The same within a transaction that holds the report. */
+export async function publishLocked(
+  tx: Connection,
+  desk: Desk,
+  report: ReportKey,
+  reason: string | null,
+): Promise<number> {
   const { countyCode, townCode, year, reportId } = report
   const left = await countLeft(tx, countyCode, reportId)
   if (left > 0) throw new Problem("not_done", String(left))

@@ -82,8 +82,8 @@ export async function listChanges(tx: Connection, report: ReportKey): Promise<Fi
 const shown = sql`e.quote, e.document_id as "documentId", e.starts_at as "startsAt", e.ends_at as "endsAt"`
 
 const draftOf = ({ countyCode, year, reportId }: ReportKey, kind: FigureKind): SQL => sql`
-  select distinct on (c.metric_id, coalesce(c.reference_year, ${year}))
-    c.metric_id as "metricId", coalesce(c.reference_year, ${year})::int as "referenceYear",
+  select distinct on ("metricId", "referenceYear") * from (select
+    c.metric_id as "metricId", coalesce(c.reference_year, ${year})::int as "referenceYear", d.decided_at, c.ordinal,
     c.id as "candidateId", c.evidence_id as "evidenceId", ${shown}, d.note,
     case when d.action = 'correct' then d.value else c.value end as value,
     case when d.action = 'correct' then null else c.missing end as missing,
@@ -96,8 +96,8 @@ const draftOf = ({ countyCode, year, reportId }: ReportKey, kind: FigureKind): S
     select * from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
     order by d.sequence desc limit 1
   ) d on d.action in ('accept', 'correct')
-  where c.county_code = ${countyCode} and c.report_id = ${reportId} and c.kind = ${kind}
-  order by c.metric_id, coalesce(c.reference_year, ${year}), d.decided_at desc, c.ordinal desc`
+  where c.county_code = ${countyCode} and c.report_id = ${reportId} and c.kind = ${kind}) decided
+  order by "metricId", "referenceYear", decided_at desc, ordinal desc`
 
 /** The published cells that any version of this town and year's report gave. */
 const publishedOf = ({ countyCode, townCode, year }: ReportKey, kind: FigureKind): SQL => sql`

@@ -51,6 +51,10 @@ export async function readStoredReport(
     .select({
       candidate: candidates,
       evidence,
+      /** Of a reading that rests on a source beside the report; null for readers who may not see that. */
+      source: sql<{ kind: string; text: string } | null>`(
+        select json_build_object('kind', d.reader, 'text', d.text) from documents d
+        where ${candidates.origin} = 'source' and d.county_code = ${evidence.countyCode} and d.id = ${evidence.documentId})`,
       decision: sql<Decision | null>`(
         select json_build_object('action', d.action, 'sequence', d.sequence, 'value', d.value::text,
           'exactness', d.exactness, 'note', d.note,

@@ -3,33 +3,45 @@ import { beforeAll, expect, test } from "vitest"
 import type { Role } from "@/catalogue/role"
 import { asActor, seal } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
-import { acceptReport } from "@/services/accept-report"
 import { createAccount } from "@/services/accounts/create-account"
 import { decideCandidate } from "@/services/decide-candidate"
 import { importReport } from "@/services/import-report"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
+import { finishReport } from "@/tests/services/finish-report"
 import { bytesOf, reportText } from "@/tests/services/report-text"
 
 const [own, other] = [331082111, 331082100]
 const figureTables = [
   ...["documents", "reports", "evidence", "candidates", "decisions", "findings", "observations", "targets"],
+  ...[
+    "publications",
+    "finding_decisions",
+    "number_decisions",
+    "questions",
+    "question_entries",
+    "desk_presence",
+  ],
 ]
 const accountTables = ["accounts", "sessions", "credentials", "verifications", "sign_in_failures"]
 type Anyone = Role | "public" | ""
 
 /*
  * Two towns, a report each of four readings: 4 meetings, 41 contracts, 27 disputes, and 30 events as a target. Those of
- * the own town are accepted (published); of the other's only the contracts are. So there are 2 reports and documents, 8
- * readings, 5 decisions, 4 observations (3 + 1), 1 target.
+ * the own town are published; of the other's only the contracts are accepted, and nothing is published. So there are 2
+ * reports and documents, 8 readings, 5 decisions, 1 publication with 3 observations and 1 target.
  */
 const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
   documents: counts({ reviewer: 2, town_officer: 1 }),
   reports: counts({ reviewer: 2, town_officer: 1 }),
-  evidence: counts({ reviewer: 8, town_officer: 5, leader: 5, administrator: 5 }),
-  candidates: counts({ reviewer: 8, town_officer: 5, leader: 5, administrator: 5 }),
+  evidence: counts({ reviewer: 8, town_officer: 4, leader: 4, administrator: 4 }),
+  candidates: counts({ reviewer: 8, town_officer: 4, leader: 4, administrator: 4 }),
   decisions: counts({ reviewer: 5, town_officer: 4 }),
-  observations: counts({ reviewer: 4, town_officer: 4, leader: 4, administrator: 4 }),
+  publications: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
+  finding_decisions: counts({ reviewer: 2, town_officer: 1 }),
+  number_decisions: counts({ reviewer: 2, town_officer: 1 }),
+  desk_presence: counts({ reviewer: 1 }),
+  observations: counts({ reviewer: 3, town_officer: 3, leader: 3, administrator: 3 }),
   targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
 }
 
@@ -47,11 +59,24 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
       const file = { fileName: "a.txt", bytes: bytesOf(reportText({ town })) }
       await importReport(desk, file, 331082, { townCode, year: 2024 })
     }
-    await acceptReport(desk, own, 2024)
+    await finishReport(desk, own, 2024)
     const [row] = await opened().db.execute<{ id: string }>(sql`
       select c.id from candidates c join reports r on r.id = c.report_id join metrics m on m.id = c.metric_id
       where r.town_code = ${other} and m.code = 'contracts_reviewed'`)
     await decideCandidate(desk, { townCode: other, candidateId: row?.id ?? "", seen: 0, action: "accept" })
+    // A finding and a number in each report, each with a word on it, and the reviewer at the own town's report.
+    await opened().db.execute(sql`
+      insert into findings (county_code, id, report_id, check_name, severity, params)
+      select county_code, gen_random_uuid(), id, 'late', 'notice', '{}' from reports`)
+    await opened().db.execute(sql`
+      insert into finding_decisions (county_code, finding_id, sequence, action, decided_by)
+      select county_code, id, 1, 'confirm', 'x' from findings`)
+    await opened().db.execute(sql`
+      insert into number_decisions (county_code, report_id, starts_at, sequence, action, decided_by)
+      select county_code, id, 0, 1, 'dismiss', 'x' from reports`)
+    await opened().db.execute(sql`
+      insert into desk_presence (county_code, report_id, actor_id, name)
+      select county_code, id, 'x', 'x' from reports where town_code = ${own}`)
   })
 
   const as = <T>(role: Anyone, work: (tx: Connection) => Promise<T>, townCode: number | null = null) =>
@@ -116,7 +141,7 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
       )
     expect(await count("public", "observations")).toBe(0)
     await set(true)
-    expect([await count("public", "observations"), await count("public", "candidates")]).toEqual([4, 5])
+    expect([await count("public", "observations"), await count("public", "candidates")]).toEqual([3, 4])
     expect([await count("public", "reports"), await count("public", "decisions")]).toEqual([0, 0])
     await set(false)
     expect(await count("public", "observations")).toBe(0)

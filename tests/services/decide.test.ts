@@ -9,6 +9,7 @@ import { viewReport } from "@/services/view-report"
 import { viewTown } from "@/services/view-town"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
+import { finishReport } from "@/tests/services/finish-report"
 import { bytesOf, reportText } from "@/tests/services/report-text"
 
 const county = 331082
@@ -47,27 +48,27 @@ describeEachDatabase("deciding on readings", (opened) => {
       select o.version::int, o.value::int, o.missing, o.superseded_at is null as current, o.flags::int from observations o
       join metrics m on m.id = o.metric_id where o.town_code = ${townCode} and m.code = 'contracts_reviewed' order by o.version`)
 
-  test("a reading is drawn as unreviewed until it is accepted; then it is an observation with its sentence", async () => {
+  test("a reading is drawn as unreviewed until it is published; then it is an observation with its sentence", async () => {
     const town = 331082100
     await put(town, reportText({ town: "汛桥镇" }))
     expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 41, reviewed: false })
     await decide(town, "contracts_reviewed", { action: "accept" })
+    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 41, reviewed: false })
+    await finishReport(desk(), town, 2024)
     const accepted = await point(town, "contracts_reviewed")
     expect(accepted).toMatchObject({ value: 41, reviewed: true, version: 1, evidence: { quote: "41件" } })
     expect(accepted?.evidence?.sentence).toContain("审查各类合同41件")
   })
 
-  test("correct, undo, accept again: every version is kept, one is current, the changed one is marked revised", async () => {
+  test("correct, undo, accept again: the decision that holds is drawn, and none of them is a figure yet", async () => {
     const town = 331082101
     await put(town, reportText({ town: "东塍镇" }))
     await decide(town, "contracts_reviewed", { action: "correct", value: 43, note: "镇里来电更正" })
+    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 43, reviewed: false })
     await decide(town, "contracts_reviewed", { action: "undo" })
     expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 41, reviewed: false })
     await decide(town, "contracts_reviewed", { action: "accept" })
-    expect(await versionsOf(town)).toEqual([
-      { version: 1, value: 43, missing: null, current: false, flags: 0 },
-      { version: 2, value: 41, missing: null, current: true, flags: 2 },
-    ])
+    expect(await versionsOf(town)).toEqual([])
   })
 
   test("a rejected reading is no figure: the cell is a gap, not a zero", async () => {
@@ -86,13 +87,14 @@ describeEachDatabase("deciding on readings", (opened) => {
       "note_needed",
     )
     await decide(town, "disputes_mediated", { action: "correct", value: 31, note: "镇司法所来函" })
+    await finishReport(desk(), town, 2024)
     expect(await point(town, "disputes_mediated")).toMatchObject({ value: 31, reviewed: true })
   })
 
   test("a target is stored for its own year and is no result", async () => {
     const town = 331082107
     await put(town, reportText({ town: "括苍镇" }))
-    await decide(town, "publicity_events", { action: "accept" })
+    await finishReport(desk(), town, 2024)
     const view = await viewTown(desk(), town)
     expect(view?.targets).toMatchObject([
       { metric: "publicity_events", year: 2025, value: 30, reportYear: 2024 },
@@ -117,7 +119,7 @@ describeEachDatabase("deciding on readings", (opened) => {
       )
     const outcomes = await Promise.all([by("甲"), by("乙")])
     expect(outcomes.sort()).toEqual(["changed_meanwhile", "saved"])
-    expect(await versionsOf(town)).toHaveLength(1)
+    expect((await reading(town, "contracts_reviewed")).seen).toBe(1)
   })
 
   test("bad values are refused and leave neither a decision nor a line in the audit log", async () => {
@@ -147,22 +149,22 @@ describeEachDatabase("deciding on readings", (opened) => {
     expect(accepted).toBe((view?.readings.length ?? 0) - 1)
   })
 
-  test("choosing another version: equal readings keep their decision, the others wait, and what only the first said ends", async () => {
+  test("choosing another version: equal readings keep their decision, the others wait, published figures stand until the next publication", async () => {
     const town = 331082001
     await put(town, reportText({ town: "古城街道", contracts: "60" }))
-    await acceptReport(desk(), town, 2024)
+    await finishReport(desk(), town, 2024)
     await put(town, reportText({ town: "古城街道", contracts: "66" }))
-    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 60, reviewed: true })
     await chooseVersion(desk(), town, 2024, 2)
-    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 66, reviewed: false })
-    expect(await point(town, "meetings_held")).toMatchObject({ value: 4, reviewed: true })
+    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 60, reviewed: true })
+    expect(await reading(town, "contracts_reviewed")).toMatchObject({ value: 66, state: "open" })
+    expect(await reading(town, "meetings_held")).toMatchObject({ state: "accept", note: "← v1" })
     await expect(
       reading(town, "contracts_reviewed", 1).then(({ id, seen }) =>
         decideCandidate(desk(), { townCode: town, candidateId: id, seen, action: "reject", note: null }),
       ),
     ).rejects.toThrow("report_does_not_count")
-    await chooseVersion(desk(), town, 2024, 1)
-    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 60, reviewed: true })
+    await finishReport(desk(), town, 2024, "镇里重新报送")
+    expect(await point(town, "contracts_reviewed")).toMatchObject({ value: 66, reviewed: true, version: 2 })
   })
 
   test("every decision leaves a line that says who, what, before and after", async () => {

@@ -249,7 +249,7 @@ describeEachDatabase("an import", (opened) => {
     await runAll(job)
     const report = await viewReport(desk(), 331082110, 2014, 2, "zh")
     expect(
-      report?.changes?.map(({ metric, change, before, after }) => [
+      report?.versionChanges?.map(({ metric, change, before, after }) => [
         metric,
         change,
         before?.value,
