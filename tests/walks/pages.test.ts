@@ -70,7 +70,7 @@ test("without a script: pages, forms, charts and decisions work", async () => {
   await page.getByLabel("指标").selectOption("meetings_held")
   await page.getByRole("button", { name: "显示" }).click()
   await page.getByRole("heading", { name: /法治建设专题会议次数/ }).waitFor()
-  await page.goto("/reports/990181108/2024")
+  await page.goto("/reports/990181110/2024")
   const open = async () =>
     Number((await page.getByText(/还有 \d+ 条待核对/).textContent())?.match(/\d+/)?.[0])
   const before = await open()
