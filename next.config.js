@@ -3,4 +3,14 @@ export default {
   poweredByHeader: false,
   // Types, lint and directions are checked by `npm run verify`; a start need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  // Readers run in a process of their own, from their packages; the site's bundle holds none of them.
+  serverExternalPackages: [
+    "@e965/xlsx",
+    "@napi-rs/canvas",
+    "mammoth",
+    "pdfjs-dist",
+    "tesseract.js",
+    "word-extractor",
+    "yauzl",
+  ],
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from "next"
-import { type ReactNode, Suspense } from "react"
+import type { ReactNode } from "react"
 import "@/app/globals.css"
 import { readLocale, switchLocale } from "@/app/locale"
-import { openDesk } from "@/app/with-desk"
+import { signOutHere } from "@/app/session/actions"
+import { deskFor, findThisVisitor } from "@/app/visitor"
 import { countyOf } from "@/catalogue/divisions"
+import { messages } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { IdleGuard } from "@/components/account/idle-guard"
 import { DemoBanner } from "@/components/ui/demo-banner"
 import { SiteHeader } from "@/components/ui/site-header"
 import { isDatabaseAway } from "@/services/problem"
@@ -18,13 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const locale = await readLocale()
   const t = translate(locale, "ui")
+  const { visitor, demonstration } = await findFrame()
+  const session = visitor?.session ?? null
+  const person = visitor && session ? visitor.actor : null
   return (
     <html lang={locale === "zh" ? "zh-CN" : "en"}>
       <body className="min-h-dvh font-sans text-base">
-        <SiteHeader locale={locale} switchLocale={switchLocale} />
-        <Suspense>
-          <Demonstration />
-        </Suspense>
+        <SiteHeader
+          {...{ locale, person, switchLocale, signOut: signOutHere }}
+          openReading={visitor?.openReading ?? false}
+        />
+        {demonstration ? <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} /> : null}
         <main id="content" className="mx-auto max-w-7xl px-4 py-6">
           {children}
         </main>
@@ -32,18 +39,26 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <p>{t("footer.local")}</p>
           {process.env.DATABASE_URL ? null : <p>{t("footer.embedded")}</p>}
         </footer>
+        {person && session ? (
+          <IdleGuard
+            key={person.id}
+            words={messages[locale].account}
+            person={person.id}
+            idleSeconds={session.idleSeconds}
+          />
+        ) : null}
       </body>
     </html>
   )
 }
 
-/** The banner of the demonstration data; nothing while the database is away, which the page itself says. */
-async function Demonstration() {
-  const locale = await readLocale()
-  const demonstration = await viewDemonstration(await openDesk()).catch((error: unknown) => {
-    if (isDatabaseAway(error)) return null
+/** Who is here, and whether the demonstration data is; neither while the database is away, which the page itself says. */
+async function findFrame() {
+  try {
+    const visitor = await findThisVisitor()
+    return { visitor, demonstration: await viewDemonstration(await deskFor(visitor)) }
+  } catch (error) {
+    if (isDatabaseAway(error)) return { visitor: null, demonstration: null }
     throw error
-  })
-  if (!demonstration) return null
-  return <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} />
+  }
 }

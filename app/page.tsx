@@ -7,7 +7,7 @@ import { findRegion } from "@/services/find-region"
 import { viewOverview } from "@/services/view-overview"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("figures.read", async (desk, locale) => {
     const params = await searchParams
     const t = translate(locale, "ui")
     const region = await findRegion(desk, askedCounty(params.county), installedCounty())

@@ -87,6 +87,13 @@ export function formatDate(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(date)
 }
 
+/** A moment from `2025-01-14T08:30:00Z`, to the minute, in the office's time: `2025年1月14日 16:30`. */
+export function formatMoment(moment: string, locale: Locale): string {
+  const language = locale === "zh" ? "zh-CN" : "en-GB"
+  const style = { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Shanghai" } as const
+  return new Intl.DateTimeFormat(language, style).format(new Date(moment))
+}
+
 function phrase(figure: Figure, metric: Metric, locale: Locale, unit: string): string {
   const { value, low, high } = figure
   const exactness = figure.exactness ?? "exact"

@@ -15,7 +15,13 @@ const sources = [
   "services",
   "statistics",
 ]
-const files = ["next.config.js", "package-lock.json", "postcss.config.mjs", "tsconfig.json"]
+const files = [
+  "instrumentation.ts",
+  "next.config.js",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+]
 const stamp = ".next/fadu-sources"
 
 /** Builds the site unless the last build was of the same sources. Throws if the build fails, with its output. */

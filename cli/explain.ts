@@ -13,7 +13,7 @@ export async function runExplain([file = ""]: readonly string[], options: Option
     return 2
   }
   const region = options.region === undefined ? null : Number(options.region)
-  const outcome = explainFile(readFileSync(file), file, region, offset)
+  const outcome = await explainFile(readFileSync(file), file, region, offset)
   if (!outcome.ok) {
     console.error(`${file}: ${translate("zh", "refusal")(outcome.refusal)}`)
     return 1

@@ -39,7 +39,7 @@ export async function runExtract(files: readonly string[], options: Options): Pr
   const region = options.region === undefined ? null : Number(options.region)
   let refused = 0
   for (const file of files) {
-    const outcome = readBytes(file, region)
+    const outcome = await readBytes(file, region)
     if (outcome.ok) {
       if (options.json) process.stdout.write(`${JSON.stringify(recordOf(file, outcome))}\n`)
       else printPlainly(outcome)
@@ -51,9 +51,12 @@ export async function runExtract(files: readonly string[], options: Options): Pr
   return refused > 0 ? 1 : 0
 }
 
-function readBytes(file: string, region: number | null): ReadFile | { ok: false; fault: string } {
+async function readBytes(
+  file: string,
+  region: number | null,
+): Promise<ReadFile | { ok: false; fault: string }> {
   try {
-    return readFile(readFileSync(file), { region, fileName: file })
+    return await readFile(readFileSync(file), { region, fileName: file })
   } catch (error) {
     if (error instanceof Error && "code" in error) return { ok: false, fault: error.message }
     throw error

@@ -8,11 +8,21 @@ const usage = `法度 fadu：
   fadu import FILE…|FOLDER [--town CODE] [--year YEAR]
                                      导入报告 / store reports and their readings
   fadu migrate                       升级数据库结构 / bring the database to the newest schema
-  fadu check                         检查数据库与引文 / check the database and every quote
+  fadu check                         检查数据库、引文和审计日志 / check the database, every quote and the audit log
+  fadu account create|reset USERNAME [--name NAME --role ROLE --town CODE]
+                                     给出设置口令的一次性链接 / print a one-time link to choose a password
   fadu empty-demonstration           清空演示数据 / remove the demonstration data
 `
 
-type Options = { json?: boolean; at?: string; town?: string; year?: string; region?: string }
+type Options = {
+  json?: boolean
+  at?: string
+  town?: string
+  year?: string
+  region?: string
+  name?: string
+  role?: string
+}
 type Command = (files: string[], options: Options) => Promise<number>
 
 /** Each command loads only what it needs. */
@@ -21,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain: async (files, options) => (await import("@/cli/explain")).runExplain(files, options),
   import: async (files, options) => (await import("@/cli/import")).runImport(files, options),
   migrate: async () => (await import("@/cli/maintain")).runMigrate(),
+  account: async (words, options) => (await import("@/cli/account")).runAccount(words, options),
   check: async () => (await import("@/cli/maintain")).runCheck(),
   "empty-demonstration": async () => (await import("@/cli/maintain")).runEmptyDemonstration(),
 }
@@ -34,6 +45,8 @@ async function main(): Promise<number> {
     town: option,
     year: option,
     region: option,
+    name: option,
+    role: option,
   } as const
   const parsed = parseArgs({ allowPositionals: true, options })
   const [name = "help", ...files] = parsed.positionals

@@ -1,30 +1,37 @@
+import { randomUUID } from "node:crypto"
 import { readdirSync, readFileSync, statSync } from "node:fs"
-import { basename, join } from "node:path"
+import { join, relative } from "node:path"
 import { townOf } from "@/catalogue/divisions"
+import { locales } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { CommandFailure } from "@/cli/command-failure"
 import { atDesk } from "@/cli/open-desk"
+import { addFile } from "@/services/add-file"
+import { beginImport } from "@/services/begin-import"
 import type { Desk } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
-import { type ImportOutcome, importReport } from "@/services/import-report"
-import { Problem } from "@/services/problem"
+import { readNextFile } from "@/services/read-next-file"
+import { type ImportView, viewImport } from "@/services/view-import"
 
-const mostBytes = 20 * 1024 * 1024
+/** Files a batch, as everywhere. An archive may hold more bytes than a file; what is larger is refused unread. */
+const batch = 200
+const mostBytes = 100 * 1024 * 1024
 
 /** The files of a list of files and folders, folders searched through. A path that leads nowhere stays in the list, to be
  * refused by name. */
 function filesOf(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
-    const names = readdirSync(path).filter((name) => !name.startsWith("."))
+    const names = readdirSync(path).filter((name) => !/^(\.|~\$)/.test(name))
     return filesOf(names.sort().map((name) => join(path, name)))
   })
 }
 
 type Given = { townCode: number | null; year: number | null }
-type Line = { refused: boolean; words: string }
 
-/** `fadu import FILE…|FOLDER [--town CODE] [--year YEAR]`: stores reports and candidates. Prints a line a file; refusals go
- * to standard error. Returns the exit code: 1 if anything was refused. */
+/** `fadu import FILE…|FOLDER [--town CODE] [--year YEAR]`: the same imports as on the page, read by this process and by a
+ * running site, whichever is free. Prints a line a file; refusals and questions go to standard error. Returns the exit
+ * code: 1 if anything was refused or is asked. */
 export async function runImport(
   paths: readonly string[],
   answers: { town?: string; year?: string },
@@ -36,62 +43,78 @@ export async function runImport(
       townCode: answers.town ? Number(answers.town) : null,
       year: answers.year ? Number(answers.year) : null,
     }
-    let refused = 0
-    for (const [index, path] of files.entries()) {
-      const line = await importOne(desk, path, region, given)
-      const print = line.refused ? console.error : console.log
-      print(`[${index + 1}/${files.length}] ${path}\n  ${line.words}`)
-      if (line.refused) refused += 1
+    let bad = 0
+    for (let from = 0; from < files.length; from += batch) {
+      bad += await importBatch(desk, files.slice(from, from + batch), region, given)
     }
-    return refused === 0 ? 0 : 1
+    return bad === 0 ? 0 : 1
   })
 }
 
-/** Imports one file; what is wrong with it is said, not thrown, so that the other files go on. */
-async function importOne(desk: Desk, path: string, region: number | null, given: Given): Promise<Line> {
-  const refuse = (words: string) => ({ refused: true, words })
-  const size = statSync(path, { throwIfNoEntry: false })?.size
-  if (size === undefined) return refuse("没有这个文件 / there is no such file")
-  if (size > mostBytes) return refuse(both("refusal", "too_large"))
-  try {
-    const outcome = await importReport(
-      desk,
-      { fileName: basename(path), bytes: readFileSync(path) },
-      region,
-      given,
-    )
-    if (outcome.outcome === "refused") return refuse(both("refusal", outcome.refusal))
-    if (outcome.outcome === "question") return refuse(question(outcome))
-    return { refused: false, words: describe(outcome) }
-  } catch (error) {
-    if (error instanceof Problem) return refuse(both("problem", error.code))
-    throw error
+async function importBatch(desk: Desk, paths: readonly string[], region: number | null, given: Given) {
+  let bad = 0
+  const present = paths.filter((path) => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size
+    if (size !== undefined && size <= mostBytes) return true
+    const words = size === undefined ? "没有这个文件 / there is no such file" : both("too_large")
+    console.error(`${path}\n  ${words}`)
+    bad += 1
+    return false
+  })
+  if (present.length === 0) return bad
+  const jobId = await beginImport(desk, region)
+  for (const path of present) {
+    const fileName = relative(process.cwd(), path)
+    await addFile(desk, jobId, { fileName, bytes: readFileSync(path) }, given)
+  }
+  const printed = new Set<number>()
+  const runner = randomUUID()
+  for (;;) {
+    const wasFree = await readNextFile({ ...desk, now: new Date() }, runner, jobId)
+    const views = await Promise.all(locales.map((locale) => viewImport(desk, jobId, locale)))
+    bad += print(views, printed)
+    const open = views[0]?.open ?? 0
+    if (open === 0) return bad
+    // The running site may hold the last ones.
+    if (!wasFree) await new Promise((done) => setTimeout(done, 500))
   }
 }
 
-function both(namespace: "refusal" | "problem", key: string): string {
-  const words = (["zh", "en"] as const).map((locale) =>
-    (translate(locale, namespace) as (key: string) => string)(key),
-  )
-  return words.join(" / ")
+/** Prints what is new since the last time, in both languages. Returns how many of it were refused or ask something. */
+function print(views: readonly (ImportView | null)[], printed: Set<number>): number {
+  const [view] = views
+  if (!view) throw new CommandFailure("the import is gone", 1)
+  let bad = 0
+  for (const item of view.items) {
+    if (item.state === "waiting" || item.state === "reading" || printed.has(item.ordinal)) continue
+    printed.add(item.ordinal)
+    const words = views.map(
+      (each) => each?.items.find(({ ordinal }) => ordinal === item.ordinal)?.words ?? "",
+    )
+    const line = item.question ? question(item.question) : words.join(" / ")
+    const isBad = item.state === "refused" || item.state === "question"
+    const say = isBad ? console.error : console.log
+    say(`[${printed.size}/${view.items.length}] ${item.fileName}\n  ${line}`)
+    if (isBad) bad += 1
+  }
+  return bad
 }
 
-function describe(outcome: Extract<ImportOutcome, { outcome: "imported" | "duplicate" }>): string {
-  const town = townOf(outcome.townCode)?.name ?? ""
-  const words = (["zh", "en"] as const).map((locale) => {
-    const t = translate(locale, "ui")
-    const parts = { town, year: String(outcome.year) }
-    if (outcome.outcome === "duplicate") return t("import.duplicate", parts)
-    if (!outcome.counts) return t("import.importedVersion", { ...parts, version: outcome.version })
-    return t("import.imported", { ...parts, candidates: outcome.candidates, findings: outcome.findings })
-  })
-  return words.join(" / ")
-}
+const both = (refusal: "too_large") =>
+  locales.map((locale) => translate(locale, "refusal")(refusal)).join(" / ")
 
-function question(outcome: Extract<ImportOutcome, { outcome: "question" }>): string {
-  const options = outcome.asks.map((ask) => (ask === "town" ? "--town 331082111" : "--year 2024"))
-  const choices = outcome.choices.map((code) => `${townOf(code)?.name ?? ""} ${code}`).join(", ")
-  const key = outcome.asks.length > 1 ? "askBoth" : outcome.asks[0] === "year" ? "askYear" : "askTown"
-  const words = (["zh", "en"] as const).map((locale) => translate(locale, "ui")(`import.${key}`))
-  return `${words.join(" / ")}: ${options.join(" ")}${choices ? ` (${choices})` : ""}`
+function question({ asks, choices }: NonNullable<ImportView["items"][number]["question"]>): string {
+  const asksColumns = asks.includes("columns")
+  const options = asks.map((ask) => (ask === "town" ? "--town 331082111" : "--year 2024"))
+  const listed = choices.map(({ code, name }) => `${townOf(code)?.name ?? name} ${code}`).join(", ")
+  const key = asksColumns
+    ? "askColumns"
+    : asks.length > 1
+      ? "askBoth"
+      : asks[0] === "year"
+        ? "askYear"
+        : "askTown"
+  const words = locales.map((locale) => translate(locale, "ui")(`import.${key}`)).join(" / ")
+  const hint = asksColumns ? "/import" : options.join(" ")
+  return `${words}: ${hint}${listed ? ` (${listed})` : ""}`
 }

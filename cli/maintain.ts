@@ -1,4 +1,6 @@
 import { atDesk } from "@/cli/open-desk"
+import { noteHead, readHeads } from "@/services/audit-heads"
+import { type AuditState, checkAudit } from "@/services/check-audit"
 import { checkDatabase } from "@/services/check-database"
 import { emptyDemonstration } from "@/services/empty-demonstration"
 
@@ -10,17 +12,41 @@ export function runMigrate(): Promise<number> {
   })
 }
 
-/** `fadu check`: reaches the database and holds every quote against its text. 1 if a quote does not stand. */
+/** `fadu check`: reaches the database, holds every quote against its text, and follows the audit log's chain; then notes its
+ * head in the data folder. 1 if a quote does not stand or a line of the log was changed or removed. */
 export function runCheck(): Promise<number> {
-  return atDesk(async (desk) => {
-    const { reports, observations, broken } = await checkDatabase(desk.db)
+  return atDesk(async ({ now }, { dataFolder }, opened) => {
+    const { reports, observations, broken } = await checkDatabase(opened.owner)
     console.log(
       `数据库正常：${reports} 份报告，${observations} 个数字 / reachable: ${reports} reports, ${observations} figures`,
     )
     if (broken > 0)
       console.error(`${broken} 处引文与原文不符 / quotes that do not stand in their text: ${broken}`)
-    return broken > 0 ? 1 : 0
+    const audit = await checkAudit(opened.owner, await readHeads(dataFolder))
+    const faults = describeFaults(audit)
+    for (const fault of faults) console.error(fault)
+    if (faults.length === 0) {
+      await noteHead(opened.owner, dataFolder, now)
+      const { lines, head } = audit
+      console.log(
+        `审计日志完好：${lines} 行，末行 ${head.id} ${head.hash} / the audit log is whole: lines, last line`,
+      )
+    }
+    return broken > 0 || faults.length > 0 ? 1 : 0
   })
+}
+
+function describeFaults({ brokenAt, headDiffers, missing }: AuditState): string[] {
+  const lost = missing.map(({ id }) => id).join(", ")
+  return [
+    brokenAt === null
+      ? []
+      : `审计日志从第 ${brokenAt} 行起被改动或删除 / the audit log was changed or cut at line ${brokenAt}`,
+    headDiffers
+      ? "审计日志末尾有行被删除或绕过程序添加 / lines at the audit log's end are gone or forged"
+      : [],
+    lost ? `以前记下的末行已不在审计日志中 / heads noted earlier are gone from the audit log: ${lost}` : [],
+  ].flat()
 }
 
 /** `fadu empty-demonstration`: removes the invented county for good. */

@@ -1,9 +1,9 @@
 import nextEnv from "@next/env"
 import { CommandFailure } from "@/cli/command-failure"
 import { type Config, readConfig } from "@/services/config"
-import type { Desk } from "@/services/desk"
+import { type Actor, type Desk, terminalActor } from "@/services/desk"
 import { migrate } from "@/services/migrate"
-import { openDatabase } from "@/services/open-database"
+import { type OpenedDatabase, openDatabase } from "@/services/open-database"
 import { isDatabaseAway } from "@/services/problem"
 
 /** The configuration from the environment and `.env`. Throws CommandFailure on a bad value. */
@@ -16,7 +16,10 @@ export function configure(): Config {
 
 /** Runs a command at the desk of whoever sits at the terminal, on a database brought to the newest schema; works beside
  * the running site. */
-export async function atDesk<T>(work: (desk: Desk, config: Config) => Promise<T>): Promise<T> {
+export async function atDesk<T>(
+  work: (desk: Desk, config: Config, opened: OpenedDatabase) => Promise<T>,
+  actor: Actor = terminalActor,
+): Promise<T> {
   const config = configure()
   const away = (error: unknown) =>
     new CommandFailure(
@@ -27,11 +30,9 @@ export async function atDesk<T>(work: (desk: Desk, config: Config) => Promise<T>
     throw away(error)
   })
   try {
-    await migrate(opened.db)
-    return await work(
-      { db: opened.db, actor: { name: "terminal", role: "reviewer" }, now: new Date() },
-      config,
-    )
+    await migrate(opened.owner)
+    const from = { channel: "terminal", address: null } as const
+    return await work({ database: opened.database, actor, from, now: new Date() }, config, opened)
   } catch (error) {
     throw isDatabaseAway(error) ? away(error) : error
   } finally {

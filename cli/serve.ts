@@ -2,7 +2,10 @@ import { spawn } from "node:child_process"
 import { createServer } from "node:net"
 import nextEnv from "@next/env"
 import { buildSite } from "@/cli/build-site"
-import { readConfig } from "@/services/config"
+import { firstLink } from "@/services/accounts/one-time-link"
+import { noteHead } from "@/services/audit-heads"
+import { readConfig, siteAddress } from "@/services/config"
+import { terminalActor } from "@/services/desk"
 import { loadDemonstration } from "@/services/load-demonstration"
 import { migrate } from "@/services/migrate"
 import { openDatabase } from "@/services/open-database"
@@ -25,11 +28,15 @@ function isFree(port: number, host: string): Promise<boolean> {
 
 async function prepareDatabase() {
   const opened = await openDatabase(config)
-  await migrate(opened.db)
-  const loaded = await loadDemonstration(opened.db, new Date(), (done, of) => {
+  await migrate(opened.owner)
+  const loaded = await loadDemonstration(opened.database, new Date(), (done, of) => {
     if (done % 30 === 0 || done === of) console.log(`演示数据 / demonstration data ${done}/${of}`)
   })
-  return { ...opened, loaded }
+  const now = new Date()
+  await noteHead(opened.owner, config.dataFolder, now)
+  const from = { channel: "terminal", address: null } as const
+  const first = await firstLink({ database: opened.database, actor: terminalActor, from, now })
+  return { ...opened, loaded, first }
 }
 
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
@@ -55,19 +62,16 @@ const [database] = await Promise.all([
   buildSite().catch((error: Error) => stop(error.message)),
 ])
 
-const address = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${config.port}`
-const site = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "start", "-H", config.host, "-p", String(config.port)],
-  {
-    env: {
-      ...process.env,
-      ...(database.socket ? { FADU_SOCKET: database.socket } : {}),
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+const address = siteAddress(config)
+const site = spawn(process.execPath, ["--import", "tsx", "cli/serve-site.ts"], {
+  env: {
+    ...process.env,
+    ...(database.socket ? { FADU_SOCKET: database.socket } : {}),
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
   },
-)
+  stdio: ["ignore", "pipe", "inherit"],
+})
 site.stdout.on("data", (data: Buffer) => {
   if (String(data).includes("Ready")) sayWhatNext()
 })
@@ -80,7 +84,18 @@ function sayWhatNext() {
     "  下一步 / next: 打开上面的地址；在“导入”页选择报告文件，逐条核对，再看图表。",
     "                 Open the address; choose report files on the import page, decide on each figure, see the charts.",
     "  命令行 / terminal: npm run --silent fadu -- help",
-    "  本站目前只在本机开放，没有账号 / This site has no accounts yet and answers this machine only.",
+    ...(database.first
+      ? [
+          "  第一次使用：打开下面的链接建立管理员账号，24 小时内有效，只能用一次 /",
+          "  First start: open this link to create the administrator; it works once, for 24 hours:",
+          `  ${address}/link/${database.first}`,
+        ]
+      : []),
+    ...(config.address?.protocol === "http:"
+      ? [
+          "  FADU_ADDRESS 不是 https，口令会以明文经过网络 / without https passwords cross the network in the clear",
+        ]
+      : []),
     ...(database.socket
       ? [
           `  内置数据库在 ${config.dataFolder}，每小时备份到其中的 backups，适合试用 /`,

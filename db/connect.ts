@@ -1,12 +1,22 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
+import * as account from "@/db/schema/account"
 import * as audit from "@/db/schema/audit"
 import * as candidate from "@/db/schema/candidate"
+import * as importSchema from "@/db/schema/import"
 import * as observation from "@/db/schema/observation"
 import * as reference from "@/db/schema/reference"
 import * as report from "@/db/schema/report"
 
-const schema = { ...audit, ...candidate, ...observation, ...reference, ...report }
+const schema = {
+  ...account,
+  ...audit,
+  ...candidate,
+  ...importSchema,
+  ...observation,
+  ...reference,
+  ...report,
+}
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */
 export type DatabaseTarget = { url: string } | { socket: string }
@@ -17,10 +27,17 @@ export type Connection = Database | Parameters<Parameters<Database["transaction"
 
 export type OpenDatabase = { db: Database; close(): Promise<void> }
 
+/** What a connection runs as outside of an actor's transaction: `owner` (migrations, checks, tests) may do all,
+ * `fadu_app` sees no row of any figure. */
+export type ConnectionRole = "owner" | "fadu_app"
+
 /** Opens a pool; nothing is sent before the first query. Both kinds of database are spoken to by the same driver; the
- * embedded one has one session for all, so statements stay unnamed there. */
-export function connect(target: DatabaseTarget): OpenDatabase {
-  const common = { onnotice: () => {}, connect_timeout: 5, transform: { undefined: null } }
+ * embedded one has one session for all, so statements stay unnamed there, and the gate keeps the roles apart. */
+export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"): OpenDatabase {
+  const common = {
+    ...{ onnotice: () => {}, connect_timeout: 5, transform: { undefined: null } },
+    ...(role === "owner" ? {} : { connection: { role } }),
+  }
   const client =
     "url" in target
       ? postgres(target.url, { ...common, max: 10, idle_timeout: 60 })

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2"
 import { type DecodedText, decodeText } from "@/documents/decode-text"
-import type { DocumentOutcome } from "@/documents/document"
+import { type ReadDocument, Refused } from "@/documents/document"
 import { isoDay, readMetadata } from "@/documents/read-metadata"
 
 const skipped = new Set([
@@ -33,10 +33,17 @@ const metaNames = {
 
 type Rendered = { text: string; meta: ReadonlyMap<string, string> }
 
+const isCell = (name: string) => name === "td" || name === "th"
+/** A table that only lays out the page holds whole texts in its cells; those keep their lines. */
+const longestCell = 120
+const cellOf = (words: string) =>
+  words.length <= longestCell ? words.replace(/\s*\n\s*/g, " ").trim() : words
+
 /** What a reader of the page sees, one block a line, cells parted by " | "; entities are decoded by the parser. */
-function renderHtml(html: string): Rendered {
+export function renderHtml(html: string): Rendered {
   const meta = new Map<string, string>()
   const open: boolean[] = []
+  const cells: number[] = []
   let hidden = 0
   let text = ""
   const breakLine = () => {
@@ -52,13 +59,15 @@ function renderHtml(html: string): Rendered {
       open.push(hides)
       if (hides) hidden += 1
       else if (hidden === 0 && blocks.has(name)) breakLine()
+      if (isCell(name)) cells.push(text.length)
     },
     ontext(part) {
       if (hidden === 0) text += part.replace(/[\t\r\n ]+/g, " ")
     },
     onclosetag(name) {
+      const from = isCell(name) ? (cells.pop() ?? 0) : 0
       if (open.pop()) hidden -= 1
-      else if (hidden === 0 && (name === "td" || name === "th")) text += " | "
+      else if (hidden === 0 && isCell(name)) text = `${text.slice(0, from)}${cellOf(text.slice(from))} | `
       else if (hidden === 0 && blocks.has(name)) breakLine()
     },
   })
@@ -86,11 +95,12 @@ function redecode(bytes: Uint8Array, decoded: DecodedText): DecodedText {
   }
 }
 
-/** An HTML page to its visible main text and what it says of itself: meta tags first, then the text's own head. */
-export function readHtml(bytes: Uint8Array, first: DecodedText): DocumentOutcome {
+/** An HTML page to its visible main text and what it says of itself: meta tags first, then the text's own head. Throws
+ * Refused no_text. */
+export function readHtml(bytes: Uint8Array, first: DecodedText): ReadDocument {
   const decoded = redecode(bytes, first)
   const { text, meta } = renderHtml(decoded.text)
-  if (text === "") return { ok: false, refusal: "no_text" }
+  if (text === "") throw new Refused("no_text")
   const found = readMetadata(text)
   const metadata = {
     title: meta.get(metaNames.title) ?? found.title,
@@ -98,5 +108,5 @@ export function readHtml(bytes: Uint8Array, first: DecodedText): DocumentOutcome
     indexNumber: found.indexNumber ?? meta.get(metaNames.indexNumber) ?? null,
     publishedOn: found.publishedOn ?? isoDay(meta.get(metaNames.publishedOn) ?? null),
   }
-  return { ok: true, document: { reader: "html", encoding: decoded.encoding, text, metadata } }
+  return { reader: "html", encoding: decoded.encoding, text, metadata, sheets: [] }
 }

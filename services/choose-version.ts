@@ -4,9 +4,8 @@ import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-r
 import { reports } from "@/db/schema/report"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { settleFigures } from "@/db/writes/settle-figures"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
-import { requireReviewer } from "@/services/require-reviewer"
 import { writeDecisions } from "@/services/write-decisions"
 
 /** Says which version of a town's report counts. Decisions on readings that stand in both versions alike are carried
@@ -17,9 +16,9 @@ export async function chooseVersion(
   year: number,
   version: number,
 ): Promise<void> {
-  requireReviewer(desk)
+  requireRight(desk, "reports.decide")
   const countyCode = Math.floor(townCode / 1000)
-  await desk.db.transaction(async (tx) => {
+  await asActor(desk, async (tx) => {
     await tx.execute(sql`
       select from reports where county_code = ${countyCode} and town_code = ${townCode} and reference_year = ${year}
       order by version for update`)
@@ -54,12 +53,7 @@ export async function chooseVersion(
       await settleFigures(tx, kind, townCode, cells, desk.actor.name)
     }
     await insertAudit(tx, {
-      ...{
-        actor: desk.actor.name,
-        action: "report.choose-version",
-        countyCode,
-        subject: `report:${townCode}/${year}`,
-      },
+      ...{ action: "report.choose-version", countyCode, subject: `report:${townCode}/${year}` },
       before: { version: counting?.version ?? null },
       after: { version },
     })

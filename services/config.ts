@@ -6,12 +6,29 @@ import { countyOf } from "@/catalogue/divisions"
 export type Config = {
   port: number
   host: string
+  /** The address by which people reach the site, where that is not this machine's own name. */
+  address: URL | null
   databaseUrl: string | null
   region: number | null
   dataFolder: string
 }
 
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
+
+/** Whether a request's Host header is a name of this site: this machine's own, or that of FADU_ADDRESS. A foreign page
+ * whose name was made to point here is refused by it. */
+export function isTrustedHost(host: string, address: URL | null): boolean {
+  return loopbackHost.test(host) || (address !== null && host === address.host)
+}
+
 const blank = (value: unknown) => (value === "" ? undefined : value)
+
+/** Where people open the site. */
+export function siteAddress({ address, host, port }: Config): string {
+  const name = loopback.test(host) && host !== "127.0.0.1" ? host.replace("::1", "[::1]") : "localhost"
+  return address ? address.origin : `http://${name}:${port}`
+}
 
 const schema = z.object({
   PORT: z.preprocess(
@@ -27,11 +44,18 @@ const schema = z.object({
     blank,
     z
       .string()
-      .regex(
-        /^(localhost|127(\.\d{1,3}){3}|::1)$/,
-        "HOST 目前只能是本机地址（尚无账号） / must be a loopback address while there are no accounts",
-      )
+      .regex(/^[\w.:-]+$/, "HOST 应为主机名或 IP 地址 / must be a host name or an IP address")
       .default("127.0.0.1"),
+  ),
+  FADU_ADDRESS: z.preprocess(
+    blank,
+    z
+      .url({
+        protocol: /^https?$/,
+        error: "FADU_ADDRESS 应为 http(s)://主机名 / must be http(s)://host",
+      })
+      .transform((address) => new URL(address))
+      .optional(),
   ),
   DATABASE_URL: z.preprocess(
     blank,
@@ -66,10 +90,21 @@ export function readConfig(
     const words = issue?.message ?? ""
     return { fault: words.startsWith(name) ? words : `${name} 的值无效 / is not valid: ${words}` }
   }
-  const { PORT, HOST, DATABASE_URL, FADU_REGION, FADU_DATA } = parsed.data
+  const { PORT, HOST, FADU_ADDRESS, DATABASE_URL, FADU_REGION, FADU_DATA } = parsed.data
+  if (!FADU_ADDRESS && !loopback.test(HOST)) {
+    const words =
+      "HOST 不是本机地址时请在 FADU_ADDRESS 填写对外地址 / with a HOST beyond this machine, FADU_ADDRESS has to say the site's address"
+    return { fault: words }
+  }
   return {
     config: {
-      ...{ port: PORT, host: HOST, databaseUrl: DATABASE_URL ?? null, region: FADU_REGION ?? null },
+      ...{
+        port: PORT,
+        host: HOST,
+        address: FADU_ADDRESS ?? null,
+        databaseUrl: DATABASE_URL ?? null,
+        region: FADU_REGION ?? null,
+      },
       dataFolder: resolve(FADU_DATA),
     },
   }

@@ -2,24 +2,17 @@ import { demoCounty } from "@/catalogue/data/demo-county"
 import { deleteCounty } from "@/db/writes/delete-county"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { setSetting } from "@/db/writes/set-setting"
-import type { Desk } from "@/services/desk"
-import { requireReviewer } from "@/services/require-reviewer"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 
 /** Removes the demonstration data for good; real counties cannot be touched by it. Returns how many reports went. */
 export async function emptyDemonstration(desk: Desk): Promise<number> {
-  requireReviewer(desk)
+  requireRight(desk, "reports.decide")
   const countyCode = demoCounty.county.code
-  return desk.db.transaction(async (tx) => {
+  return asActor(desk, async (tx) => {
     const reports = await deleteCounty(tx, countyCode)
     await setSetting(tx, "demonstration", { countyCode, state: "emptied" }, desk.actor.name)
     const subject = "settings:demonstration"
-    await insertAudit(tx, {
-      actor: desk.actor.name,
-      action: "demonstration.empty",
-      countyCode,
-      subject,
-      before: { reports },
-    })
+    await insertAudit(tx, { action: "demonstration.empty", countyCode, subject, before: { reports } })
     return reports
   })
 }

@@ -1,8 +1,8 @@
 import { countyOf } from "@/catalogue/divisions"
 import type { County } from "@/catalogue/town"
 import { getSetting } from "@/db/reads/get-setting"
-import { listCounties } from "@/db/reads/list-reports"
-import type { Desk } from "@/services/desk"
+import { listCounties } from "@/db/reads/list-held"
+import { asActor, type Desk } from "@/services/desk"
 
 /** The county that a page is about, those that hold reports, and whether the demonstration data is here. */
 export type Region = {
@@ -18,11 +18,9 @@ export async function findRegion(
   asked: number | null,
   installed: number | null,
 ): Promise<Region> {
-  const [setting, demonstration, counties] = await Promise.all([
-    getSetting(desk.db, "region"),
-    getSetting(desk.db, "demonstration"),
-    listCounties(desk.db),
-  ])
+  const [setting, demonstration, counties] = await asActor(desk, (tx) =>
+    Promise.all([getSetting(tx, "region"), getSetting(tx, "demonstration"), listCounties(tx)]),
+  )
   const loaded = demonstration?.state === "loaded" ? demonstration.countyCode : undefined
   const code = asked ?? setting?.countyCode ?? installed ?? loaded ?? counties[0]?.countyCode
   return {

@@ -1,19 +1,31 @@
-import { connect, type OpenDatabase } from "@/db/connect"
+import { type SealedDatabase, seal } from "@/db/as-actor"
+import { connect, type Database, type DatabaseTarget } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
 import type { Config } from "@/services/config"
 
-/** A database that is open, and, for the embedded one, the socket where other processes reach it. */
-export type OpenedDatabase = OpenDatabase & { socket: string | null }
+/** A database that is open: `database` for services, `owner` for migrations and checks only, and, for the embedded one,
+ * the socket where other processes reach it. */
+export type OpenedDatabase = {
+  database: SealedDatabase
+  owner: Database
+  socket: string | null
+  close(): Promise<void>
+}
 
 /** Opens the configured database: the server of DATABASE_URL, else the embedded one of the data folder, joining the
  * process that already runs it. Throws where it cannot be reached. */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
-  if (config.databaseUrl) return { ...connect({ url: config.databaseUrl }), socket: null }
+  if (config.databaseUrl) return open({ url: config.databaseUrl }, null, async () => {})
   const embedded = await openEmbedded(config.dataFolder)
-  const { db, close } = connect({ socket: embedded.socket })
-  const closeBoth = async () => {
-    await close()
-    await embedded.close()
+  return open({ socket: embedded.socket }, embedded.socket, embedded.close)
+}
+
+function open(target: DatabaseTarget, socket: string | null, release: () => Promise<void>): OpenedDatabase {
+  const owner = connect(target)
+  const app = connect(target, "fadu_app")
+  const close = async () => {
+    await Promise.all([owner.close(), app.close()])
+    await release()
   }
-  return { db, close: closeBoth, socket: embedded.socket }
+  return { database: seal(app.db), owner: owner.db, socket, close }
 }

@@ -1,29 +1,14 @@
-import { neighboursOf, townOf } from "@/catalogue/divisions"
-import { checkReport } from "@/checks/check-report"
-import type { Finding } from "@/checks/finding"
-import { noContext } from "@/checks/previous-year"
-import type { ReadDocument, Refusal } from "@/documents/document"
-import { readDocument } from "@/documents/read-document"
-import { readReport } from "@/extraction/read-report"
-import type { ReadingContext, ReadReport } from "@/extraction/report"
+import { isLight } from "@/documents/read-document"
+import type { ReadingContext } from "@/extraction/report"
+import { askReader } from "@/services/ask-reader"
+import { type ReadFile, readHere } from "@/services/read-here"
 
-export type ReadFile =
-  | { ok: true; document: ReadDocument; report: ReadReport; findings: readonly Finding[] }
-  | { ok: false; refusal: Refusal }
+export type { ReadFile } from "@/services/read-here"
 
 /** Bytes to document, report and the findings that the report alone gives, without the year before. No database; never
- * throws on bad input. */
-export function readFile(bytes: Uint8Array, context: ReadingContext): ReadFile {
-  const outcome = readDocument(bytes, context.fileName)
-  if (!outcome.ok) return outcome
-  const { document } = outcome
-  const report = readReport(document.text, document.metadata, context)
-  const town = report.townCode === null ? null : (townOf(report.townCode) ?? null)
-  const neighbours = town ? neighboursOf(town.countyCode) : []
-  const findings = checkReport(report, document.text, {
-    ...noContext,
-    town,
-    neighbours,
-  })
-  return { ok: true, document, report, findings }
+ * throws on bad input. Whatever is large or of an office format is read by a process of its own, which a hostile file can
+ * stall or kill without harm: refused as too_heavy. */
+export async function readFile(bytes: Uint8Array, context: ReadingContext): Promise<ReadFile> {
+  if (isLight(bytes, context.fileName ?? "")) return readHere(bytes, context)
+  return askReader({ kind: "file", bytes, context })
 }

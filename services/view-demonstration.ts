@@ -1,8 +1,8 @@
 import { getSetting } from "@/db/reads/get-setting"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk } from "@/services/desk"
 
 /** The county code of the demonstration data while it is in the database, else null. */
 export async function viewDemonstration(desk: Desk): Promise<number | null> {
-  const setting = await getSetting(desk.db, "demonstration")
+  const setting = await asActor(desk, (tx) => getSetting(tx, "demonstration"))
   return setting?.state === "loaded" ? setting.countyCode : null
 }

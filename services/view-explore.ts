@@ -1,8 +1,8 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import type { MetricCode } from "@/catalogue/metric"
+import { listHeld } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
-import { listReports } from "@/db/reads/list-reports"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { buildSeries } from "@/statistics/build-series"
 import type { Series } from "@/statistics/series"
 
@@ -11,7 +11,8 @@ export async function yearsHeld(
   desk: Desk,
   countyCode: number,
 ): Promise<{ from: number; to: number } | null> {
-  const years = (await listReports(desk.db, countyCode)).map((report) => report.year)
+  requireRight(desk, "figures.read")
+  const years = (await asActor(desk, (tx) => listHeld(tx, countyCode))).map((report) => report.year)
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
 }
 
@@ -29,11 +30,14 @@ export async function viewSeries(
   const towns =
     query.towns.length > 0 ? query.towns : townsOfCounty(query.countyCode).map((town) => town.code)
   const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
-  const [observations, ...reports] = await Promise.all([
-    listObservations(desk.db, { towns, metrics: query.metrics, years: query.years }),
-    ...counties.map((code) => listReports(desk.db, code)),
-  ])
-  const held = reports.flat().filter((report) => report.counts)
+  requireRight(desk, "figures.read")
+  const [observations, ...reports] = await asActor(desk, (tx) =>
+    Promise.all([
+      listObservations(tx, { towns, metrics: query.metrics, years: query.years }),
+      ...counties.map((code) => listHeld(tx, code)),
+    ]),
+  )
+  const held = reports.flat()
   return query.metrics.flatMap((metric) =>
     buildSeries(observations, { metric, towns, years: query.years, held }),
   )

@@ -1,8 +1,10 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
+import { may } from "@/catalogue/role"
 import type { Town } from "@/catalogue/town"
+import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 import { type Total, totalOf } from "@/statistics/total"
@@ -27,8 +29,10 @@ export type Headline = {
 export type Overview = {
   year: number
   years: readonly number[]
-  towns: readonly { town: Town; report: ReportRow | null }[]
+  /** `held` is the report that counts, `report` the same with what waits in it, for those who may see it. */
+  towns: readonly { town: Town; held: HeldReport | null; report: ReportRow | null }[]
   headlines: readonly Headline[]
+  works: boolean
   /** Reports of any year with readings that nobody has decided. */
   waiting: readonly ReportRow[]
   /** Versions that do not count although they are newer than the one that does. */
@@ -41,8 +45,11 @@ export async function viewOverview(
   countyCode: number,
   asked: number | null,
 ): Promise<Overview | null> {
-  const reports = await listReports(desk.db, countyCode)
-  const years = [...new Set(reports.map((report) => report.year))].sort((a, b) => a - b)
+  requireRight(desk, "figures.read")
+  const [held, reports] = await asActor(desk, (tx) =>
+    Promise.all([listHeld(tx, countyCode), listReports(tx, countyCode)]),
+  )
+  const years = [...new Set(held.map((report) => report.year))].sort((a, b) => a - b)
   const [first, last] = [years[0], years.at(-1)]
   if (first === undefined || last === undefined) return null
   const year = asked !== null && years.includes(asked) ? asked : last
@@ -63,6 +70,7 @@ export async function viewOverview(
     years,
     towns: townsOfCounty(countyCode).map((town) => ({
       town,
+      held: held.find((report) => report.townCode === town.code && report.year === year) ?? null,
       report: counting.find((report) => report.townCode === town.code && report.year === year) ?? null,
     })),
     headlines: headlines.flatMap((metric) => {
@@ -73,6 +81,7 @@ export async function viewOverview(
       const total = history.find((entry) => entry.year === year)?.total
       return total ? [{ metric, total, history }] : []
     }),
+    works: may(desk.actor.role, "reports.decide"),
     waiting: counting.filter((report) => report.undecided > 0),
     versions: reports.filter((report) => !report.counts && newer(report)),
   }

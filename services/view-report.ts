@@ -3,8 +3,9 @@ import type { Locale } from "@/catalogue/messages/messages"
 import type { Town } from "@/catalogue/town"
 import { listVersions } from "@/db/reads/find-report"
 import { readStoredReport, type StoredCandidate } from "@/db/reads/read-stored-report"
+import { compareVersions } from "@/services/compare-versions"
 import { describeFinding } from "@/services/describe-finding"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>
 
@@ -20,14 +21,24 @@ export async function viewReport(
 ) {
   const town: Town | undefined = townOf(townCode)
   if (!town) return null
-  const versions = await listVersions(desk.db, townCode, year)
-  const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
-  if (wanted === undefined) return null
-  const stored = await readStoredReport(desk.db, townCode, year, wanted)
+  requireRight(desk, "reports.read")
+  const { versions, stored } = await asActor(desk, async (tx) => {
+    const versions = await listVersions(tx, townCode, year)
+    const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
+    return {
+      versions,
+      stored: wanted === undefined ? null : await readStoredReport(tx, townCode, year, wanted),
+    }
+  })
   if (!stored) return null
   const { report, text, fileName } = stored
+  const counting = versions.find((row) => row.counts && row.version !== report.version)
+  const other =
+    counting && (await asActor(desk, (tx) => readStoredReport(tx, townCode, year, counting.version)))
   return {
     ...{ town, year, version: report.version, counts: report.counts, text, fileName },
+    isRecognised: stored.reader === "ocr",
+    changes: other ? compareVersions(other.candidates, stored.candidates) : null,
     versions: versions.map((row) => ({ version: row.version, counts: row.counts })),
     ...{
       title: report.title,

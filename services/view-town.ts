@@ -2,9 +2,10 @@ import { townOf } from "@/catalogue/divisions"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
 import type { Town } from "@/catalogue/town"
+import { listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
 import { listTargets, type Target } from "@/db/reads/list-targets"
-import type { Desk } from "@/services/desk"
+import { asActor, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import type { Series } from "@/statistics/series"
 
@@ -23,8 +24,15 @@ export type TownView = {
 export async function viewTown(desk: Desk, code: number): Promise<TownView | null> {
   const town = townOf(code)
   if (!town) return null
-  const all = await listReports(desk.db, town.countyCode)
-  const years = all.map((report) => report.year)
+  requireRight(desk, "figures.read")
+  const [held, reports, targets] = await asActor(desk, (tx) =>
+    Promise.all([
+      listHeld(tx, town.countyCode),
+      listReports(tx, town.countyCode, code),
+      listTargets(tx, code),
+    ]),
+  )
+  const years = held.map((report) => report.year)
   if (years.length === 0)
     return { town, years: { from: 0, to: 0 }, reports: [], series: [], neverStated: [], targets: [] }
   const range = { from: Math.min(...years), to: Math.max(...years) }
@@ -38,9 +46,9 @@ export async function viewTown(desk: Desk, code: number): Promise<TownView | nul
   return {
     town,
     years: range,
-    reports: all.filter((report) => report.townCode === code),
+    reports,
     series: series.filter(stated),
     neverStated: series.filter((one) => !stated(one)).map((one) => metricOf(one.metric).code),
-    targets: await listTargets(desk.db, code),
+    targets,
   }
 }

@@ -95,7 +95,7 @@ export async function writeDecisions(
   await insertAudit(
     tx,
     decided.map((row) => ({
-      ...{ actor: desk.actor.name, action: `candidate.${row.decision.action}`, countyCode },
+      ...{ action: `candidate.${row.decision.action}`, countyCode },
       ...{ subject: `candidate:${row.candidate.id}`, before: row.before },
       after: {
         ...row.decision,

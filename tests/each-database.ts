@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto"
 import { rmSync } from "node:fs"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, describe, inject } from "vitest"
-import { connect, type Database, type OpenDatabase } from "@/db/connect"
+import { type ConnectionRole, connect, type Database, type OpenDatabase } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
 import { copyFolder } from "@/tests/databases"
 
-export type Opened = { db: Database; another(): OpenDatabase }
+/** `db` is the owner's; `another` opens a further connection, as the application if asked. */
+export type Opened = { db: Database; another(role?: ConnectionRole): OpenDatabase }
 
 async function openServer() {
   const name = `fadu_${randomUUID().replaceAll("-", "")}`
@@ -15,7 +16,7 @@ async function openServer() {
   await maintenance.close()
   const url = inject("serverUrl").replace(/[^/]+$/, name)
   const opened = connect({ url })
-  return { ...opened, another: () => connect({ url }) }
+  return { ...opened, another: (role?: ConnectionRole) => connect({ url }, role) }
 }
 
 async function openEmbeddedCopy() {
@@ -27,7 +28,7 @@ async function openEmbeddedCopy() {
     await embedded.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ...opened, close, another: () => connect({ socket: embedded.socket }) }
+  return { ...opened, close, another: (role?: ConnectionRole) => connect({ socket: embedded.socket }, role) }
 }
 
 const kinds = { embedded: openEmbeddedCopy, server: openServer }

@@ -16,6 +16,8 @@ const needed = [
   ["chromium", () => existsSync("/usr/bin/chromium")],
   ["fonts-noto-cjk", hasFont],
   ["postgresql", hasServer],
+  ["libreoffice-writer-nogui", () => existsSync("/usr/lib/libreoffice/program/libswlo.so")],
+  ["libreoffice-calc-nogui", () => existsSync("/usr/lib/libreoffice/program/libsclo.so")],
 ]
 
 /** Debian's packages that the tests need; installed where we may, named where we may not. */

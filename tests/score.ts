@@ -3,7 +3,7 @@ import { corpora, floors, scoreCorpus, shortfalls } from "@/tests/extraction/sco
 /** Prints how well the labelled passages are read, with every mistake, and fails below the committed floors. */
 let failed = false
 for (const [name, folder] of Object.entries(corpora)) {
-  const scored = scoreCorpus(folder)
+  const scored = await scoreCorpus(folder)
   const floor = floors[name]
   if (!scored || !floor) {
     console.log(`${name}: not at hand`)

@@ -9,7 +9,7 @@ import { viewSeries, yearsHeld } from "@/services/view-explore"
 import { parseExplore, resolveYears } from "@/statistics/explore-state"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("figures.read", async (desk, locale) => {
     const state = parseExplore(await searchParams)
     const t = translate(locale, "ui")
     const ofTowns = state.towns[0] === undefined ? null : Math.floor(state.towns[0] / 1000)

@@ -1,27 +1,34 @@
-import { installedCounty } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
-import { townsOfCounty } from "@/catalogue/divisions"
 import { messages } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import { ImportForm } from "@/components/import/import-form"
-import { findRegion } from "@/services/find-region"
+import { RecentImports } from "@/components/import/recent-imports"
+import { viewImports } from "@/services/view-import"
 
 export default function Page() {
-  return withDesk(async (desk, locale) => {
+  return withDesk("reports.import", async (desk, locale) => {
     const t = translate(locale, "ui")
-    const region = await findRegion(desk, null, installedCounty())
-    const county = region.county?.code ?? null
     return (
       <>
         <h1 className="text-xl font-semibold">{t("import.title")}</h1>
-        <p className="mt-2 max-w-prose">{t("import.words")}</p>
+        <p className="mt-2 max-w-4xl">{t("import.words")}</p>
+        <p className="mt-1 max-w-4xl text-sm text-ink-2">{t("import.formats")}</p>
         <noscript>
-          <p className="mt-2 text-warn">{t("import.noScript")}</p>
+          <style>{".needs-script{display:none}"}</style>
+          <form
+            action="/import/upload"
+            method="post"
+            encType="multipart/form-data"
+            className="mt-4 grid gap-2"
+          >
+            <input type="file" name="file" multiple required aria-label={t("import.choose")} />
+            <button type="submit" className="button button-main justify-self-start">
+              {t("import.send")}
+            </button>
+          </form>
         </noscript>
-        <ImportForm
-          words={messages[locale].ui.import}
-          towns={county === null ? [] : townsOfCounty(county).map(({ code, name }) => ({ code, name }))}
-        />
+        <ImportForm words={messages[locale].ui.import} />
+        <RecentImports locale={locale} imports={await viewImports(desk)} />
       </>
     )
   })

@@ -13,7 +13,7 @@ async function choose(form: FormData) {
 }
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("region.set", async (desk, locale) => {
     const query = one((await searchParams).query)?.trim() ?? ""
     const { county, choices } = await findRegion(desk, null, installedCounty())
     return (

@@ -7,7 +7,7 @@ import { findRegion } from "@/services/find-region"
 import { listCountyReports } from "@/services/list-county-reports"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("reports.read", async (desk, locale) => {
     const t = translate(locale, "ui")
     const { county } = await findRegion(desk, askedCounty((await searchParams).county), installedCounty())
     const reports = county ? await listCountyReports(desk, county.code) : []

@@ -1,3 +1,5 @@
+import enAccount from "@/catalogue/messages/en/account.json"
+import enAudit from "@/catalogue/messages/en/audit.json"
 import enChart from "@/catalogue/messages/en/chart.json"
 import enFinding from "@/catalogue/messages/en/finding.json"
 import enNote from "@/catalogue/messages/en/note.json"
@@ -5,6 +7,8 @@ import enProblem from "@/catalogue/messages/en/problem.json"
 import enRefusal from "@/catalogue/messages/en/refusal.json"
 import enStatus from "@/catalogue/messages/en/status.json"
 import enUi from "@/catalogue/messages/en/ui.json"
+import zhAccount from "@/catalogue/messages/zh/account.json"
+import zhAudit from "@/catalogue/messages/zh/audit.json"
 import zhChart from "@/catalogue/messages/zh/chart.json"
 import zhFinding from "@/catalogue/messages/zh/finding.json"
 import zhNote from "@/catalogue/messages/zh/note.json"
@@ -17,6 +21,8 @@ export const locales = ["zh", "en"] as const
 export type Locale = (typeof locales)[number]
 
 const zh = {
+  account: zhAccount,
+  audit: zhAudit,
   chart: zhChart,
   finding: zhFinding,
   note: zhNote,
@@ -30,6 +36,8 @@ const zh = {
 export type Messages = typeof zh
 
 const en: Messages = {
+  account: enAccount,
+  audit: enAudit,
   chart: enChart,
   finding: enFinding,
   note: enNote,

@@ -1,68 +1,69 @@
 "use client"
 
-import { useRef, useState } from "react"
+import { useRouter } from "next/navigation"
+import { useState } from "react"
 import { fillWords } from "@/components/import/fill-words"
-import { ImportQuestion } from "@/components/import/import-question"
-import { ImportResult } from "@/components/import/import-result"
-import type { UploadAnswer } from "@/components/import/upload-answer"
+import { filesOfDrop, filesOfInput, type NamedFile } from "@/components/import/list-files"
 
 export type ImportWords = Readonly<Record<string, string>>
-type Job = { key: string; file: File; answer: UploadAnswer | null }
-type Props = { words: ImportWords; towns: readonly { code: number; name: string }[] }
 
-const mostBytes = 20 * 1024 * 1024
+type Sending = { done: number; count: number }
+type Sent = { job: string } | { reason: string }
 
-async function send(
-  file: File,
-  words: ImportWords,
-  answers: { town?: number; year?: number },
-): Promise<UploadAnswer> {
+async function send({ file, path }: NamedFile, job: string | null): Promise<Sent> {
   const form = new FormData()
+  if (job) form.set("job", job)
+  form.set("path", path)
   form.set("file", file)
-  if (answers.town) form.set("town", String(answers.town))
-  if (answers.year) form.set("year", String(answers.year))
-  try {
-    const response = await fetch("/import/upload", { method: "POST", body: form })
-    return (await response.json()) as UploadAnswer
-  } catch {
-    return { outcome: "failed", reason: words.connection ?? "" }
-  }
+  const headers = { accept: "application/json" }
+  const response = await fetch("/import/upload", { method: "POST", body: form, headers })
+  return (await response.json()) as Sent
 }
 
-/** Chooses or drops files, sends them one after another, and shows what became of each; where the report does not say its
- * town or year, it asks and sends the same file again with the answer. */
-export function ImportForm({ words, towns }: Props) {
-  const [jobs, setJobs] = useState<readonly Job[]>([])
+/** Chooses or drops files, a folder or an archive, sends them one after another into one import, and goes to its page.
+ * Without a script the form sends what was chosen in one piece. */
+export function ImportForm({ words }: { words: ImportWords }) {
   const [over, setOver] = useState(false)
-  const count = useRef(0)
-  const put = (job: Job) => setJobs((all) => all.map((other) => (other.key === job.key ? job : other)))
+  const [sending, setSending] = useState<Sending | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const router = useRouter()
 
-  async function begin(files: readonly File[]) {
-    const fresh = files.map((file): Job => {
-      count.current += 1
-      return { key: `${count.current}`, file, answer: null }
-    })
-    setJobs((all) => [...fresh, ...all])
-    for (const job of fresh) {
-      const isTooLarge = job.file.size > mostBytes
-      put({
-        ...job,
-        answer: isTooLarge
-          ? { outcome: "failed", reason: words.tooLarge ?? "" }
-          : await send(job.file, words, {}),
-      })
+  async function begin(files: readonly NamedFile[]) {
+    if (files.length === 0) return
+    setProblem(null)
+    let job: string | null = null
+    for (const [index, file] of files.entries()) {
+      setSending({ done: index + 1, count: files.length })
+      const sent: Sent | null = await send(file, job).catch(() => null)
+      if (sent && "job" in sent) {
+        job = sent.job
+        continue
+      }
+      setSending(null)
+      setProblem(
+        sent
+          ? fillWords(words.failed, { reason: sent.reason })
+          : fillWords(words.connection, { count: files.length - index }),
+      )
+      return
     }
+    router.push(`/import/${job}`)
   }
 
-  async function answer(job: Job, answers: { town?: number; year?: number }) {
-    put({ ...job, answer: null })
-    put({ ...job, answer: await send(job.file, words, answers) })
+  /** A chooser of folders is made when it is asked for: the page itself has one place for files. */
+  function chooseFolder() {
+    const input = document.createElement("input")
+    input.type = "file"
+    input.webkitdirectory = true
+    input.onchange = () => void begin(filesOfInput(input))
+    input.click()
   }
 
   return (
     <>
-      <label
-        className={`mt-4 flex min-h-32 cursor-pointer flex-col items-center justify-center rounded border-2 border-dashed p-4 focus-within:border-accent ${over ? "border-accent bg-accent-wash" : "border-line bg-sheet"}`}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping only adds to the buttons inside */}
+      <div
+        className={`needs-script mt-4 flex min-h-40 flex-col items-center justify-center gap-3 rounded border-2 border-dashed p-4 ${over ? "border-accent bg-accent-wash" : "border-line bg-sheet"}`}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)
@@ -71,49 +72,43 @@ export function ImportForm({ words, towns }: Props) {
         onDrop={(event) => {
           event.preventDefault()
           setOver(false)
-          void begin([...event.dataTransfer.files])
+          void filesOfDrop(event.dataTransfer).then(begin)
         }}
       >
-        <span className="button button-main">{words.choose}</span>
-        <span className="mt-2 text-sm text-ink-2">{words.drop}</span>
-        <input
-          type="file"
-          multiple
-          accept=".txt,.html,.htm,text/plain,text/html"
-          className="sr-only"
-          onChange={(event) => {
-            void begin([...(event.target.files ?? [])])
-            event.target.value = ""
-          }}
-        />
-      </label>
-      <section aria-live="polite" className="mt-6">
-        {jobs.length > 0 ? <h2 className="text-lg font-semibold">{words.result}</h2> : null}
-        <ul className="mt-2 grid gap-2">
-          {jobs.map((job) => (
-            <li key={job.key} className="sheet">
-              <p className="text-sm break-all text-ink-2">{job.file.name}</p>
-              {job.answer === null ? <p>{words.busy}</p> : null}
-              {job.answer?.outcome === "question" ? (
-                <ImportQuestion
-                  words={words}
-                  towns={towns}
-                  question={job.answer}
-                  onAnswer={(answers) => answer(job, answers)}
-                />
-              ) : null}
-              {job.answer && job.answer.outcome !== "question" ? (
-                <ImportResult words={words} answer={job.answer} />
-              ) : null}
-              {job.answer?.outcome === "failed" ? (
-                <p role="alert" className="text-bad">
-                  {fillWords(words.failed, { reason: job.answer.reason })}
-                </p>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </section>
+        <div className="flex flex-wrap justify-center gap-2">
+          <label className="button button-main cursor-pointer focus-within:outline-2 focus-within:outline-accent">
+            {words.choose}
+            <input
+              type="file"
+              multiple
+              className="sr-only"
+              onChange={(event) => {
+                const files = filesOfInput(event.target)
+                event.target.value = ""
+                void begin(files)
+              }}
+            />
+          </label>
+          <button type="button" className="button" onClick={chooseFolder}>
+            {words.chooseFolder}
+          </button>
+        </div>
+        <span className="text-sm text-ink-2">{words.drop}</span>
+      </div>
+      <div aria-live="polite" className="mt-2">
+        {sending ? (
+          <>
+            <p>{fillWords(words.sending, sending)}</p>
+            <progress className="progress mt-1" value={sending.done} max={sending.count} />
+            <p className="text-sm text-ink-2">{words.stay}</p>
+          </>
+        ) : null}
+        {problem ? (
+          <p role="alert" className="text-bad">
+            {problem}
+          </p>
+        ) : null}
+      </div>
     </>
   )
 }

@@ -18,7 +18,7 @@ type Props = {
 export function OverviewPage({ locale, county, choices, overview }: Props) {
   const t = translate(locale, "ui")
   const { year, years, towns, headlines } = overview
-  const held = towns.filter(({ report }) => report !== null).length
+  const held = towns.filter((row) => row.held !== null).length
   const chip = (active: boolean) => `button ${active ? "button-main" : ""}`
   return (
     <>
@@ -68,8 +68,8 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
           ))}
         </div>
       </section>
-      <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_2fr]">
-        <WorkList locale={locale} overview={overview} />
+      <div className={overview.works ? "mt-8 grid gap-8 lg:grid-cols-[1fr_2fr]" : "mt-8"}>
+        {overview.works ? <WorkList locale={locale} overview={overview} /> : null}
         <TownReports locale={locale} overview={overview} />
       </div>
     </>

@@ -19,7 +19,14 @@ export type ListedReport = {
 export type OverviewData = {
   year: number
   years: readonly number[]
-  towns: readonly { town: Town; report: ListedReport | null }[]
+  /** `held`: that the report is there; `report`: what waits in it, for those who may see that. */
+  towns: readonly {
+    town: Town
+    held: { year: number; publishedOn: string | null } | null
+    report: ListedReport | null
+  }[]
+  /** Whether the reader works on reports, so that the page says what waits. */
+  works: boolean
   headlines: readonly {
     metric: MetricCode
     total: Total

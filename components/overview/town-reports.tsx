@@ -19,43 +19,57 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
               <th scope="col" className="hidden sm:table-cell">
                 {t("overview.published")}
               </th>
-              <th scope="col" className="figure">
-                {t("overview.readings")}
-              </th>
-              <th scope="col" className="figure">
-                {t("overview.findings")}
-              </th>
+              {overview.works ? (
+                <>
+                  <th scope="col" className="figure">
+                    {t("overview.readings")}
+                  </th>
+                  <th scope="col" className="figure">
+                    {t("overview.findings")}
+                  </th>
+                </>
+              ) : null}
             </tr>
           </thead>
           <tbody>
-            {overview.towns.map(({ town, report }) => (
+            {overview.towns.map(({ town, held, report }) => (
               <tr key={town.code}>
                 <th scope="row">
                   <Link href={`/towns/${town.code}`} prefetch={false}>
                     {town.name}
                   </Link>
                 </th>
-                {report ? (
+                {held ? (
                   <>
                     <td>
-                      <Link href={`/reports/${town.code}/${report.year}`} prefetch={false}>
-                        {report.undecided > 0
-                          ? `${t("overview.undecided")} ${report.undecided}`
-                          : t("overview.done")}
+                      <Link href={`/reports/${town.code}/${held.year}`} prefetch={false}>
+                        {!report
+                          ? t("overview.held")
+                          : report.undecided > 0
+                            ? `${t("overview.undecided")} ${report.undecided}`
+                            : t("overview.done")}
                       </Link>
                     </td>
                     <td className="hidden sm:table-cell">
-                      {report.publishedOn ? formatDate(report.publishedOn, locale) : "—"}
+                      {held.publishedOn ? formatDate(held.publishedOn, locale) : "—"}
                     </td>
-                    <td className="figure">{report.candidates}</td>
-                    <td className="figure">{report.findings}</td>
+                    {overview.works ? (
+                      <>
+                        <td className="figure">{report?.candidates ?? "—"}</td>
+                        <td className="figure">{report?.findings ?? "—"}</td>
+                      </>
+                    ) : null}
                   </>
                 ) : (
                   <>
                     <td className="text-ink-2">{t("overview.notHeld")}</td>
                     <td className="hidden sm:table-cell">—</td>
-                    <td className="figure">—</td>
-                    <td className="figure">—</td>
+                    {overview.works ? (
+                      <>
+                        <td className="figure">—</td>
+                        <td className="figure">—</td>
+                      </>
+                    ) : null}
                   </>
                 )}
               </tr>

@@ -10,7 +10,7 @@ const shown = 8
 export function WorkList({ locale, overview }: { locale: Locale; overview: OverviewData }) {
   const t = translate(locale, "ui")
   const { year, waiting, versions, towns } = overview
-  const missing = towns.filter(({ report }) => report === null).map(({ town }) => town.name)
+  const missing = towns.filter(({ held }) => held === null).map(({ town }) => town.name)
   const words = ({ townCode, year: of }: ListedReport) => ({
     town: townOf(townCode)?.name ?? "",
     year: String(of),

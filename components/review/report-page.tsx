@@ -37,8 +37,12 @@ export function ReportPage({ locale, report, actions }: Props) {
             {name} {value}
           </span>
         ))}
+        <a href={`/reports/${town.code}/${year}/original?version=${report.version}`}>
+          {t("report.original")}
+        </a>
       </p>
       <VersionNotice locale={locale} report={report} action={actions.chooseThis} />
+      {report.isRecognised ? <p className="mt-2 text-warn">{t("report.ocr")}</p> : null}
       {report.broken > 0 ? (
         <p role="alert" className="mt-2 text-bad">
           {t("report.broken", { count: report.broken })}
@@ -66,7 +70,7 @@ export function ReportPage({ locale, report, actions }: Props) {
             {open.length > 0 ? (
               <span className="text-sm text-warn">{t("report.progress", { undecided: open.length })}</span>
             ) : null}
-            {report.counts && clear.length > 0 ? (
+            {report.counts && !report.isRecognised && clear.length > 0 ? (
               <ActionForm action={actions.acceptAll} fields={{ town: town.code, year }} className="w-full">
                 <button type="submit" className="button button-main w-full">
                   {t("report.acceptAll", { count: clear.length })}

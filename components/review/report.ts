@@ -44,6 +44,15 @@ export type ShownFinding = {
   end: number | null
 }
 
+/** A reading that another version has and this one has not, or has otherwise. */
+export type VersionChange = {
+  metric: MetricCode
+  kind: CandidateKind
+  change: "added" | "removed" | "changed"
+  before: { quote: string } | null
+  after: { quote: string } | null
+}
+
 /** A report at the review desk. `counts` false is a version that another one stands for. */
 export type ReviewReport = {
   town: Town
@@ -56,6 +65,10 @@ export type ReviewReport = {
   indexNumber: string | null
   publishedOn: string | null
   fileName: string
+  /** True for text that was recognised from a picture. */
+  isRecognised: boolean
+  /** Against the version that counts, for one that does not. */
+  changes: readonly VersionChange[] | null
   text: string
   sections: readonly Section[]
   readings: readonly Reading[]

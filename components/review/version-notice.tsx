@@ -3,6 +3,7 @@ import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import { type Action, ActionForm } from "@/components/review/action-form"
 import type { ReviewReport } from "@/components/review/report"
+import { VersionChanges } from "@/components/review/version-changes"
 
 /** Where a report has several versions: which one counts, and the others to see or choose. */
 export function VersionNotice({
@@ -26,6 +27,9 @@ export function VersionNotice({
           : t("report.versionsNone", { count: versions.length })}
       </p>
       {report.counts ? null : <p>{t("report.notCounting")}</p>}
+      {counting && report.changes ? (
+        <VersionChanges locale={locale} counting={counting.version} changes={report.changes} />
+      ) : null}
       <div className="mt-2 flex flex-wrap gap-2">
         {versions
           .filter((row) => row.version !== version)

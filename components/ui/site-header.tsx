@@ -1,52 +1,86 @@
 import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
+import { may, type Role } from "@/catalogue/role"
 import { translate } from "@/catalogue/translate"
 
 const places = [
-  ["/", "overview"],
-  ["/explore", "explore"],
-  ["/reports", "reports"],
-  ["/import", "import"],
-  ["/region", "region"],
+  ["/", "overview", "figures.read"],
+  ["/explore", "explore", "figures.read"],
+  ["/reports", "reports", "reports.read"],
+  ["/import", "import", "reports.import"],
+  ["/region", "region", "region.set"],
+  ["/accounts", "accounts", "accounts.manage"],
+  ["/settings", "settings", "settings.change"],
+  ["/audit", "audit", "audit.read"],
 ] as const
 
-/** The head of every page: product, the main places, the other language. */
-export function SiteHeader({ locale, switchLocale }: { locale: Locale; switchLocale: () => Promise<void> }) {
+type Props = {
+  locale: Locale
+  /** Who is signed in; null for nobody. */
+  person: { name: string; role: Role | "public" } | null
+  /** Whether somebody without an account may read. */
+  openReading: boolean
+  switchLocale: () => Promise<void>
+  signOut: () => Promise<void>
+}
+
+/** The head of every page: product, the places that this person may open, who they are, the other language. */
+export function SiteHeader({ locale, person, openReading, switchLocale, signOut }: Props) {
   const t = translate(locale, "ui")
+  const a = translate(locale, "account")
+  const shown = places.filter(([, , right]) =>
+    person ? may(person.role, right) : openReading && may("public", right),
+  )
+  const quiet = "flex min-h-10 items-center px-2 text-sm text-ink-2 no-underline hover:text-accent"
   return (
     <header className="border-b border-line bg-sheet">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-sheet focus:p-2">
         {t("skip")}
       </a>
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
-        <Link href="/" className="text-lg font-semibold text-ink no-underline">
+        <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">
           <span className="text-accent">{t("product")}</span>
-          <span className="ml-2 hidden text-sm font-normal text-ink-2 lg:inline">{t("tagline")}</span>
+          <span className="ml-2 hidden text-sm font-normal text-ink-2 xl:inline">{t("tagline")}</span>
         </Link>
         <nav
           aria-label={t("nav.label")}
-          className="order-last -mx-2 flex w-full sm:order-none sm:mx-0 sm:w-auto sm:flex-1"
+          className="order-last -mx-2 flex w-full flex-wrap md:order-none md:mx-0 md:w-auto md:flex-1"
         >
-          {places.map(([href, name]) => (
+          {shown.map(([href, name]) => (
             <Link
               key={href}
               href={href}
               prefetch={false}
-              className="flex min-h-10 items-center px-2 text-ink no-underline hover:text-accent sm:px-3"
+              className="flex min-h-10 items-center px-2 text-ink no-underline hover:text-accent md:px-3"
             >
               {t(`nav.${name}`)}
             </Link>
           ))}
         </nav>
-        <form action={switchLocale} className="ml-auto">
-          <button
-            type="submit"
-            className="min-h-10 px-2 text-sm text-ink-2 hover:text-accent"
-            aria-label={t("languageLabel")}
-          >
-            {t("language")}
-          </button>
-        </form>
+        <div className="ml-auto flex items-center">
+          {person ? (
+            <>
+              <Link href="/account" prefetch={false} className={quiet}>
+                {person.name}
+                <span className="ml-1 hidden sm:inline">{`· ${a(`roles.${person.role}`)}`}</span>
+              </Link>
+              <form action={signOut}>
+                <button type="submit" className={quiet}>
+                  {a("signOut")}
+                </button>
+              </form>
+            </>
+          ) : (
+            <Link href="/sign-in" prefetch={false} className={quiet}>
+              {a("signIn")}
+            </Link>
+          )}
+          <form action={switchLocale}>
+            <button type="submit" className={quiet} aria-label={t("languageLabel")}>
+              {t("language")}
+            </button>
+          </form>
+        </div>
       </div>
     </header>
   )

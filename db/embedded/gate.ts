@@ -1,11 +1,25 @@
 import type { Server, Socket } from "node:net"
 import { createServer } from "node:net"
-import { frontendMessage, readyStatus, splitMessages, startupCodes } from "@/db/embedded/protocol"
+import {
+  frontendMessage,
+  readyStatus,
+  splitMessages,
+  startupCodes,
+  startupParameter,
+} from "@/db/embedded/protocol"
 
 /** The single session behind the gate: takes one frontend message, gives the backend's answer. */
 export type Engine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> }
 
-type Client = { socket: Socket; pending: Buffer[]; rest: Buffer; started: boolean; closed: boolean }
+type Client = {
+  socket: Socket
+  pending: Buffer[]
+  rest: Buffer
+  started: boolean
+  closed: boolean
+  /** What its statements run as; null for the owner of the database. */
+  role: string | null
+}
 
 const idleInTransactionMs = 60_000
 
@@ -13,7 +27,8 @@ const idleInTransactionMs = 60_000
  * Lets many connections share an engine that has one session only. Whoever sends first holds the engine from that
  * message until the engine answers "ready, idle" (ReadyForQuery I): statements and transactions of different
  * connections never interleave, and waiting ones come in the order of arrival. A connection that breaks off while it
- * holds the engine is rolled back; one that stays idle inside a transaction for a minute is closed.
+ * holds the engine is rolled back; one that stays idle inside a transaction for a minute is closed. A connection that
+ * asks for a role at its start gets it whenever it is its turn.
  * Shared by all: prepared statement names and session settings, so clients use unnamed statements and SET LOCAL.
  */
 export function createGate(engine: Engine, onWrite: () => void = () => {}): Server {
@@ -21,6 +36,7 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
   const waiting: Client[] = []
   let holder: Client | null = null
   let working = false
+  let role: string | null = null
   let idleTimer: NodeJS.Timeout | undefined
 
   async function work() {
@@ -36,6 +52,7 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
       }
       const message = holder.pending.shift()
       if (!message) break
+      await changeRole(holder)
       await answer(holder, message)
     }
     working = false
@@ -60,6 +77,14 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
     if (client.pending.length > 0 && !client.closed) waiting.push(client)
   }
 
+  async function changeRole(client: Client) {
+    if (client.role === role) return
+    await engine.execProtocolRaw(
+      frontendMessage("Q", client.role === null ? "RESET ROLE" : `SET ROLE ${client.role}`),
+    )
+    role = client.role
+  }
+
   async function abandon() {
     const status = readyStatus(await engine.execProtocolRaw(frontendMessage("S")))
     if (status !== "I") await engine.execProtocolRaw(frontendMessage("Q", "ROLLBACK"))
@@ -70,6 +95,7 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
     client.rest = rest
     for (const message of messages) {
       if (!client.started && refuse(client, message)) continue
+      if (!client.started) client.role = roleOf(message)
       client.started = true
       if (message[0] === 0x58) return void client.socket.end()
       client.pending.push(message)
@@ -88,7 +114,9 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
   }
 
   const server = createServer((socket) => {
-    const client: Client = { socket, pending: [], rest: Buffer.alloc(0), started: false, closed: false }
+    const client: Client = {
+      ...{ socket, pending: [], rest: Buffer.alloc(0), started: false, closed: false, role: null },
+    }
     clients.add(client)
     socket.setNoDelay(true)
     socket.on("data", (data) => {
@@ -110,4 +138,10 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
   })
   server.on("close", () => clearTimeout(idleTimer))
   return server
+}
+
+/** The role that a startup message asks for: a plain name, so that it can stand in a statement. */
+function roleOf(startup: Buffer): string | null {
+  const name = startupParameter(startup, "role")
+  return name !== null && /^[a-z_]+$/.test(name) ? name : null
 }

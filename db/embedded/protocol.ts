@@ -42,3 +42,10 @@ export function frontendMessage(type: "S" | "Q", body = ""): Buffer {
   text.copy(message, 5)
   return message
 }
+
+/** The value of a parameter in a startup message, or null: `role` names what the connection runs as. */
+export function startupParameter(message: Buffer, name: string): string | null {
+  const parts = message.subarray(8).toString("utf8").split("\0")
+  const at = parts.findIndex((part, index) => index % 2 === 0 && part === name)
+  return at < 0 ? null : (parts[at + 1] ?? null)
+}

@@ -35,10 +35,3 @@ export async function listReports(
     group by r.county_code, r.id
     order by r.reference_year desc, r.town_code, r.version desc`)
 }
-
-/** The counties that hold reports, with how many. */
-export async function listCounties(db: Connection): Promise<{ countyCode: number; reports: number }[]> {
-  return db.execute<{ countyCode: number; reports: number }>(
-    sql`select county_code as "countyCode", count(*)::int as reports from reports group by county_code order by county_code`,
-  )
-}

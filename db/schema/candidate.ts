@@ -69,6 +69,7 @@ export const candidates = pgTable(
     primaryKey({ columns: [t.countyCode, t.id] }),
     unique("candidates_ordinal_unique").on(t.countyCode, t.reportId, t.ordinal),
     foreignKey({ columns: [t.countyCode, t.reportId], foreignColumns: [reports.countyCode, reports.id] }),
+    index("candidates_evidence").on(t.countyCode, t.evidenceId),
     foreignKey({ columns: [t.countyCode, t.evidenceId], foreignColumns: [evidence.countyCode, evidence.id] }),
     check("candidates_value_or_missing", sql`(${t.value} is null) = (${t.missing} is not null)`),
     check("candidates_range", sql`(${t.low} is null) = (${t.high} is null)`),

@@ -46,6 +46,8 @@ const figureRules = (name: string, t: FigureTable) => [
     .on(t.countyCode, t.townCode, t.metricId, t.referenceYear)
     .where(sql`superseded_at is null`),
   index(`${name}_by_metric`).on(t.metricId, t.townCode, t.referenceYear).where(sql`superseded_at is null`),
+  index(`${name}_evidence`).on(t.countyCode, t.evidenceId),
+  index(`${name}_candidate`).on(t.countyCode, t.candidateId),
   foreignKey({ columns: [t.countyCode, t.townCode], foreignColumns: [towns.countyCode, towns.code] }),
   foreignKey({ columns: [t.countyCode, t.evidenceId], foreignColumns: [evidence.countyCode, evidence.id] }),
   foreignKey({

@@ -4,6 +4,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -66,6 +67,7 @@ export const reports = pgTable(
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
     unique("reports_version_unique").on(t.countyCode, t.townCode, t.referenceYear, t.version),
+    index("reports_document").on(t.countyCode, t.documentId),
     uniqueIndex("reports_one_counts").on(t.countyCode, t.townCode, t.referenceYear).where(sql`counts`),
     foreignKey({
       columns: [t.countyCode, t.documentId],

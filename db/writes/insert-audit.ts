@@ -2,9 +2,9 @@ import type { Connection } from "@/db/connect"
 import { auditLog } from "@/db/schema/audit"
 import { inChunks } from "@/db/writes/in-chunks"
 
-/** One line of the audit log: what was done to which subject. `before` and `after` are small plain objects. */
+/** One line of the audit log: what was done to which subject. `before` and `after` are small plain objects without any
+ * password or token. Who, when and from where the database adds from the transaction's actor. */
 export type AuditLine = {
-  actor: string
   action: string
   countyCode: number | null
   subject: string
@@ -12,7 +12,8 @@ export type AuditLine = {
   after?: unknown
 }
 
-/** Writes audit lines; always inside the transaction of the write that they speak of. */
+/** Writes audit lines; always inside the transaction of the write that they speak of, and last in it: others queue at the
+ * log's end until it commits. */
 export async function insertAudit(tx: Connection, lines: AuditLine | readonly AuditLine[]): Promise<void> {
   const rows = [lines]
     .flat()

@@ -8,20 +8,37 @@ import { inChunks } from "@/db/writes/in-chunks"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import type { Section } from "@/extraction/report"
 
-/** A report as it is stored: the file, its text, and everything that was read from it. */
+export type NewDocument = {
+  sha256: string
+  fileName: string
+  reader: string
+  encoding: string
+  bytes: Uint8Array
+  text: string
+}
+
+/** Where a document is stored, and the length of its text, which every place in it is held against. */
+export type StoredDocument = { countyCode: number; id: string; textLength: number }
+
+/** Stores a file with its text. A file that the county has already violates a unique constraint. */
+export async function insertDocument(
+  tx: Connection,
+  countyCode: number,
+  file: NewDocument,
+  actor: string,
+): Promise<StoredDocument> {
+  const stored = { countyCode, id: randomUUID(), textLength: file.text.length }
+  await tx.insert(documents).values({ ...stored, importedBy: actor, ...file })
+  return stored
+}
+
+/** A report as it is stored: its document, and everything that was read from it. */
 export type NewReport = {
   townCode: number
   referenceYear: number
   version: number
   counts: boolean
-  file: {
-    sha256: string
-    fileName: string
-    reader: string
-    encoding: string
-    bytes: Uint8Array
-    text: string
-  }
+  document: StoredDocument
   title: string | null
   issuer: string | null
   indexNumber: string | null
@@ -33,15 +50,10 @@ export type NewReport = {
   actor: string
 }
 
-/** Stores a report whole. A file or version that is already there violates a unique constraint and changes nothing. */
+/** Stores a report whole. A version that is already there violates a unique constraint and changes nothing. */
 export async function insertReport(tx: Connection, report: NewReport): Promise<{ reportId: string }> {
-  const countyCode = Math.floor(report.townCode / 1000)
-  const documentId = randomUUID()
+  const { countyCode, id: documentId, textLength } = report.document
   const reportId = randomUUID()
-  const textLength = report.file.text.length
-  await tx
-    .insert(documents)
-    .values({ countyCode, id: documentId, textLength, importedBy: report.actor, ...report.file })
   const {
     townCode,
     referenceYear,

@@ -6,6 +6,13 @@ import { settings } from "@/db/schema/reference"
 export type Settings = {
   /** The office's county: its 6-digit code. */
   region: { countyCode: number }
+  /** Whether published figures are read without an account. */
+  open_reading: { on: boolean }
+  /** After how many minutes without doing anything a person is signed out. */
+  idle: { minutes: number }
+  /** What the columns of tables mean, by the heads of the table: each head's metric, null where it is not imported. A
+   * person confirmed each kind of table once. */
+  tables: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   /** Whether the demonstration data is in the database, or was and has been emptied: it is loaded once only. */
   demonstration: { countyCode: number; state: "loaded" | "emptied" }
 }

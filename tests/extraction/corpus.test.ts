@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { corpora, floors, scoreCorpus, shortfalls } from "@/tests/extraction/score-corpus"
 
-describe.each(Object.entries(corpora))("the labelled passages of %s", (name, folder) => {
-  const scored = scoreCorpus(folder)
+describe.each(Object.entries(corpora))("the labelled passages of %s", async (name, folder) => {
+  const scored = await scoreCorpus(folder)
   const floor = floors[name]
   it.skipIf(scored === null)("are read at least as well as the committed floor", () => {
     if (!scored || !floor) throw new Error("no floor")

@@ -78,8 +78,8 @@ const counted = () => ({
 })
 type Counted = ReturnType<typeof counted>
 
-function compare(name: string, gold: Gold, path: string, sum: Counted, mistakes: string[]) {
-  const outcome = readFile(readFileSync(path), { region: null, fileName: path })
+async function compare(name: string, gold: Gold, path: string, sum: Counted, mistakes: string[]) {
+  const outcome = await readFile(readFileSync(path), { region: null, fileName: path })
   if (!outcome.ok) throw new Error(`${path}: ${outcome.refusal}`)
   const { report, document } = outcome
   const { text } = document
@@ -144,7 +144,7 @@ function compare(name: string, gold: Gold, path: string, sum: Counted, mistakes:
 }
 
 /** Scores a folder of labelled passages, or null where it is not at hand. */
-export function scoreCorpus(folder: string): Scored | null {
+export async function scoreCorpus(folder: string): Promise<Scored | null> {
   if (!existsSync(folder)) return null
   const sum = counted()
   const mistakes: string[] = []
@@ -152,7 +152,7 @@ export function scoreCorpus(folder: string): Scored | null {
     .filter((each) => each.endsWith(".json"))
     .sort()) {
     const gold: Gold = JSON.parse(readFileSync(join(folder, name), "utf8"))
-    compare(name, gold, join(folder, gold.file ?? name.replace(/json$/, "txt")), sum, mistakes)
+    await compare(name, gold, join(folder, gold.file ?? name.replace(/json$/, "txt")), sum, mistakes)
   }
   const score = {
     precision: sum.matched / (sum.matched + sum.falses),

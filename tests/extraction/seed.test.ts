@@ -6,8 +6,8 @@ import { readFile } from "@/services/read-file"
 
 const path = join(dirname(fileURLToPath(import.meta.url)), "../../../shared/seeds/yanjiang-2024.txt")
 
-describe.skipIf(!existsSync(path))("the seed report", () => {
-  const outcome = readFile(existsSync(path) ? readFileSync(path) : new Uint8Array(), {
+describe.skipIf(!existsSync(path))("the seed report", async () => {
+  const outcome = await readFile(existsSync(path) ? readFileSync(path) : new Uint8Array(), {
     region: null,
     fileName: path,
   })

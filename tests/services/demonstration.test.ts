@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { demoCounty } from "@/catalogue/data/demo-county"
+import { seal } from "@/db/as-actor"
 import { listReports } from "@/db/reads/list-reports"
 import { checkDatabase } from "@/services/check-database"
 import { emptyDemonstration } from "@/services/empty-demonstration"
@@ -19,8 +20,8 @@ describeEachDatabase("the demonstration data", (opened) => {
 
   test("is loaded once through the real import, with work left, and can be emptied for good", async () => {
     const { db } = opened()
-    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(true)
-    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(false)
+    expect(await loadDemonstration(seal(db), new Date("2026-03-01"))).toBe(true)
+    expect(await loadDemonstration(seal(db), new Date("2026-03-01"))).toBe(false)
     const reports = await listReports(db, county)
     expect(new Set(reports.map(({ year }) => year)).size).toBe(6)
     expect(reports.some(({ undecided }) => undecided > 10)).toBe(true)
@@ -34,7 +35,7 @@ describeEachDatabase("the demonstration data", (opened) => {
     expect(await emptyDemonstration(desk())).toBe(reports.length)
     expect(await listReports(db, county)).toEqual([])
     expect(await listReports(db, 331082)).toHaveLength(1)
-    expect(await loadDemonstration(db, new Date("2026-03-01"))).toBe(false)
+    expect(await loadDemonstration(seal(db), new Date("2026-03-01"))).toBe(false)
     const region = await findRegion(desk(), null, null)
     expect([region.demonstration, region.county?.code]).toEqual([false, 331082])
     const [left] = await db.execute<{ count: number }>(

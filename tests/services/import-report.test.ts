@@ -97,7 +97,7 @@ describeEachDatabase("importing a report", (opened) => {
     const png = Buffer.from("89504e470d0a1a0a0000000d4948445200000001", "hex")
     const file = (bytes: Uint8Array) => importReport(desk(), { fileName: "x.txt", bytes }, county)
     expect(await file(new Uint8Array())).toEqual({ outcome: "refused", refusal: "empty" })
-    expect(await file(png)).toEqual({ outcome: "refused", refusal: "not_text" })
+    expect(await file(png)).toEqual({ outcome: "refused", refusal: "damaged" })
     expect(await file(new Uint8Array(21 * 1024 * 1024).fill(65))).toEqual({
       outcome: "refused",
       refusal: "too_large",
@@ -108,7 +108,10 @@ describeEachDatabase("importing a report", (opened) => {
   })
 
   test("a person who may only read imports nothing", async () => {
-    const reader = { ...desk(), actor: { name: "leader", role: "reader" as const } }
+    const reader = {
+      ...desk(),
+      actor: { id: "leader", name: "leader", role: "leader" as const, townCode: null },
+    }
     await expect(
       importReport(reader, { fileName: "a.txt", bytes: bytesOf(reportText()) }, county),
     ).rejects.toThrow("not_allowed")

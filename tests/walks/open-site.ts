@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { inject } from "vitest"
+import type { Role } from "@/catalogue/role"
 import { freePort } from "@/tests/databases"
-import { copyDemonstration } from "@/tests/walks/prepare"
+import { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
 const chromiumPath = "/usr/bin/chromium"
 const widths = { desk: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } }
@@ -13,16 +14,26 @@ export type Site = {
   /** The data folder of this site's embedded database. */
   folder: string
   output(): string
-  page(size?: keyof typeof widths, options?: { locale?: "zh" | "en"; script?: boolean }): Promise<Page>
+  /** Ends every process of the site at once, as a power cut does; the data folder stays. */
+  kill(): Promise<void>
+  /** A page in a browser of its own; signed in as the reviewer unless `as` says otherwise, null for nobody. */
+  page(
+    size?: keyof typeof widths,
+    options?: { locale?: "zh" | "en"; script?: boolean; as?: Role | null },
+  ): Promise<Page>
+  /** The session cookie of a role, for requests without a browser. */
+  cookie(as: Role): Promise<string>
   close(): Promise<void>
 }
 
 /** Starts the built site by the very command that users type, on a free port with a copy of the demonstration data, and a
- * browser for it. Pages fail the test on any error in their console. */
-export async function openSite(environment: Record<string, string> = {}): Promise<Site> {
+ * browser for it. `folder` is the data of a site that was killed before. */
+export async function openSite(
+  environment: Record<string, string> = {},
+  folder = environment.FADU_DATA ?? copyDemonstration(inject("demonstrationFolder")),
+): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error("Chromium is not installed: apt-get install chromium")
   const port = await freePort()
-  const folder = copyDemonstration(inject("demonstrationFolder"))
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -49,18 +60,35 @@ export async function openSite(environment: Record<string, string> = {}): Promis
     executablePath: chromiumPath,
     args: [...flags, "--disable-sync"],
   })
+  const signedIn = new Map<Role, Promise<string>>()
+  const cookie = (as: Role) => {
+    const known = signedIn.get(as) ?? signIn(address, as)
+    signedIn.set(as, known)
+    return known
+  }
   return {
     address,
+    cookie,
     folder,
     output,
-    page: async (size = "desk", { locale = "zh", script = true } = {}) => {
+    page: async (size = "desk", { locale = "zh", script = true, as = "reviewer" } = {}) => {
       const context = await browser.newContext({
         viewport: widths[size],
         baseURL: address,
         javaScriptEnabled: script,
       })
       if (locale === "en") await context.addCookies([{ name: "fadu-locale", value: "en", url: address }])
+      if (as) {
+        const [name = "", value = ""] = (await cookie(as)).split("=")
+        await context.addCookies([{ name, value, url: address }])
+      }
       return context.newPage()
+    },
+    kill: async () => {
+      await browser.close()
+      const ended = new Promise((done) => child.once("exit", done))
+      for (const pid of child.pid ? family(child.pid) : []) process.kill(pid, "SIGKILL")
+      await ended
     },
     close: async () => {
       await browser.close()
@@ -70,6 +98,23 @@ export async function openSite(environment: Record<string, string> = {}): Promis
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Signs in as one of the prepared accounts. Returns `name=value` of the session cookie. */
+export async function signIn(address: string, username: string, password = walkPassword): Promise<string> {
+  const body = new FormData()
+  body.set("username", username)
+  body.set("password", password)
+  const response = await fetch(`${address}/session`, { method: "POST", body, headers: { origin: address } })
+  const cookie = response.headers.getSetCookie()[0]?.split(";")[0]
+  if (!response.ok || !cookie) throw new Error(`cannot sign in as ${username}: ${await response.text()}`)
+  return cookie
+}
+
+/** A process and all that it started, as Linux lists them. */
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean)
+  return [pid, ...children.flatMap((child) => family(Number(child)))]
 }
 
 function collect(child: ChildProcess): () => string {

@@ -10,7 +10,7 @@ import { viewSeries, yearsHeld } from "@/services/view-explore"
 type Props = { params: Promise<{ code: string }>; searchParams: SearchParams }
 
 export default function Page({ params, searchParams }: Props) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("figures.read", async (desk, locale) => {
     const { code } = await params
     if (!isMetricCode(code)) notFound()
     const { county } = await findRegion(desk, askedCounty((await searchParams).county), installedCounty())

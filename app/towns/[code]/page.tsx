@@ -5,7 +5,7 @@ import { TownPage } from "@/components/towns/town-page"
 import { viewTown } from "@/services/view-town"
 
 export default function Page({ params }: { params: Promise<{ code: string }> }) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("figures.read", async (desk, locale) => {
     const view = await viewTown(desk, whole((await params).code) ?? 0)
     if (!view) notFound()
     return <TownPage locale={locale} view={view} />

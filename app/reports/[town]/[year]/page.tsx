@@ -2,16 +2,24 @@ import { notFound } from "next/navigation"
 import { type SearchParams, whole } from "@/app/parse-address"
 import { acceptAll, chooseThis, decide } from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
+import { may } from "@/catalogue/role"
+import { PublishedPage } from "@/components/reports/published-page"
 import { ReportPage } from "@/components/review/report-page"
+import { viewPublished } from "@/services/view-published"
 import { viewReport } from "@/services/view-report"
 
 type Props = { params: Promise<{ town: string; year: string }>; searchParams: SearchParams }
 
 export default function Page({ params, searchParams }: Props) {
-  return withDesk(async (desk, locale) => {
+  return withDesk("figures.read", async (desk, locale) => {
     const { town, year } = await params
     const { version } = await searchParams
-    const view = await viewReport(desk, whole(town) ?? 0, whole(year) ?? 0, whole(version), locale)
+    const [code, of] = [whole(town) ?? 0, whole(year) ?? 0]
+    const view = may(desk.actor.role, "reports.read")
+      ? await viewReport(desk, code, of, whole(version), locale)
+      : null
+    const published = view ? null : await viewPublished(desk, code, of)
+    if (published) return <PublishedPage locale={locale} {...published} />
     if (!view) notFound()
     return <ReportPage locale={locale} report={view} actions={{ decide, acceptAll, chooseThis }} />
   })

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm"
+import type { Connection } from "@/db/connect"
+
+/** That a report is held and counts, which is no figure: every reader of figures may know it. */
+export type HeldReport = {
+  townCode: number
+  year: number
+  version: number
+  publishedOn: string | null
+}
+
+/** The reports of a county that count, newest year first. */
+export async function listHeld(tx: Connection, countyCode: number): Promise<HeldReport[]> {
+  return tx.execute<HeldReport>(sql`
+    select town_code as "townCode", reference_year as year, version, published_on::text as "publishedOn"
+    from held_reports(${countyCode}) order by reference_year desc, town_code`)
+}
+
+/** The counties that hold reports, with how many. */
+export async function listCounties(tx: Connection): Promise<{ countyCode: number; reports: number }[]> {
+  return tx.execute<{ countyCode: number; reports: number }>(
+    sql`select county_code as "countyCode", reports from held_counties() order by county_code`,
+  )
+}

@@ -1,0 +1,191 @@
+import { sql } from "drizzle-orm"
+import { beforeAll, expect, test } from "vitest"
+import type { Role } from "@/catalogue/role"
+import { asActor, seal } from "@/db/as-actor"
+import type { Connection } from "@/db/connect"
+import { acceptReport } from "@/services/accept-report"
+import { createAccount } from "@/services/accounts/create-account"
+import { decideCandidate } from "@/services/decide-candidate"
+import { importReport } from "@/services/import-report"
+import { describeEachDatabase } from "@/tests/each-database"
+import { deskOf } from "@/tests/services/desk-of"
+import { bytesOf, reportText } from "@/tests/services/report-text"
+
+const [own, other] = [331082111, 331082100]
+const figureTables = [
+  ...["documents", "reports", "evidence", "candidates", "decisions", "findings", "observations", "targets"],
+]
+const accountTables = ["accounts", "sessions", "credentials", "verifications", "sign_in_failures"]
+type Anyone = Role | "public" | ""
+
+/*
+ * Two towns, a report each of four readings: 4 meetings, 41 contracts, 27 disputes, and 30 events as a target. Those of
+ * the own town are accepted (published); of the other's only the contracts are. So there are 2 reports and documents, 8
+ * readings, 5 decisions, 4 observations (3 + 1), 1 target.
+ */
+const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
+  documents: counts({ reviewer: 2, town_officer: 1 }),
+  reports: counts({ reviewer: 2, town_officer: 1 }),
+  evidence: counts({ reviewer: 8, town_officer: 5, leader: 5, administrator: 5 }),
+  candidates: counts({ reviewer: 8, town_officer: 5, leader: 5, administrator: 5 }),
+  decisions: counts({ reviewer: 5, town_officer: 4 }),
+  observations: counts({ reviewer: 4, town_officer: 4, leader: 4, administrator: 4 }),
+  targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
+}
+
+function counts(some: Partial<Record<Exclude<Anyone, "">, number>>) {
+  return { administrator: 0, reviewer: 0, town_officer: 0, leader: 0, auditor: 0, public: 0, ...some }
+}
+
+describeEachDatabase("row-level security, by direct SQL as each role", (opened) => {
+  beforeAll(async () => {
+    const desk = deskOf(opened().db)
+    for (const [townCode, town] of [
+      [own, "沿江镇"],
+      [other, "汛桥镇"],
+    ] as const) {
+      const file = { fileName: "a.txt", bytes: bytesOf(reportText({ town })) }
+      await importReport(desk, file, 331082, { townCode, year: 2024 })
+    }
+    await acceptReport(desk, own, 2024)
+    const [row] = await opened().db.execute<{ id: string }>(sql`
+      select c.id from candidates c join reports r on r.id = c.report_id join metrics m on m.id = c.metric_id
+      where r.town_code = ${other} and m.code = 'contracts_reviewed'`)
+    await decideCandidate(desk, { townCode: other, candidateId: row?.id ?? "", seen: 0, action: "accept" })
+  })
+
+  const as = <T>(role: Anyone, work: (tx: Connection) => Promise<T>, townCode: number | null = null) =>
+    asActor(
+      seal(opened().db),
+      {
+        actor: {
+          id: "x",
+          name: "x",
+          role: role as Role,
+          townCode: role === "town_officer" ? (townCode ?? own) : null,
+        },
+        from: { channel: "web", address: null },
+      },
+      work,
+    )
+  const count = (role: Anyone, table: string) =>
+    as(role, async (tx) => {
+      const [row] = await tx.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table}`))
+      return row?.n
+    })
+  const refusal = (role: Anyone, statement: string) =>
+    as(role, (tx) => tx.execute(sql.raw(statement))).then(
+      (rows) => `did ${(rows as unknown as { count: number }).count}`,
+      (error: Error) => (error.cause as Error).message,
+    )
+
+  test.each(Object.entries(visible))(
+    "who sees how many rows of %s, without any where",
+    async (table, expected) => {
+      const seen: Record<string, number | undefined> = {}
+      for (const role of Object.keys(expected)) seen[role] = await count(role as Role, table)
+      expect(seen).toEqual(expected)
+      expect(await count("", table)).toBe(0)
+    },
+  )
+
+  test("a connection of the application sees nothing outside of an actor's transaction", async () => {
+    const app = opened().another("fadu_app")
+    for (const table of figureTables) {
+      expect([table, await app.db.execute(sql.raw(`select from ${table}`))]).toEqual([table, []])
+    }
+    expect(await app.db.execute(sql`select * from held_reports(331082)`)).toEqual([])
+    await app.close()
+  })
+
+  test("a town officer of another town sees that town's report and no other", async () => {
+    const towns = await as(
+      "town_officer",
+      (tx) => tx.execute<{ town_code: number }>(sql`select town_code from reports`),
+      other,
+    )
+    expect(towns.map((row) => row.town_code)).toEqual([other])
+  })
+
+  test("the public reads published figures only while open reading is on", async () => {
+    const set = (on: boolean) =>
+      as("administrator", (tx) =>
+        tx.execute(sql`
+          insert into settings (name, value, set_by) values ('open_reading', ${JSON.stringify({ on })}::jsonb, 'x')
+          on conflict (name) do update set value = excluded.value`),
+      )
+    expect(await count("public", "observations")).toBe(0)
+    await set(true)
+    expect([await count("public", "observations"), await count("public", "candidates")]).toEqual([4, 5])
+    expect([await count("public", "reports"), await count("public", "decisions")]).toEqual([0, 0])
+    await set(false)
+    expect(await count("public", "observations")).toBe(0)
+  })
+
+  test("nobody but the reviewer changes figures, and not even they remove a real county's", async () => {
+    const statements = [
+      "update reports set counts = false",
+      "update observations set superseded_at = now()",
+      "delete from observations",
+      "delete from reports",
+      "delete from decisions",
+    ]
+    for (const role of ["administrator", "town_officer", "leader", "auditor", "public"] as const) {
+      for (const statement of statements)
+        expect([role, await refusal(role, statement)]).toEqual([role, "did 0"])
+      expect(
+        await refusal(
+          role,
+          "insert into findings (county_code, id, report_id, check_name, severity, params) values (331082, gen_random_uuid(), gen_random_uuid(), 'late', 'notice', '{}')",
+        ),
+      ).toMatch(/row-level security/)
+    }
+    expect(await refusal("reviewer", "delete from observations")).toBe("did 0")
+    expect(await refusal("reviewer", "delete from documents")).toBe("did 0")
+    expect(await refusal("reviewer", "update observations set value = 1")).toMatch(/permission denied/)
+    expect(await refusal("reviewer", "update towns set code = code")).toMatch(/row-level security/)
+  })
+
+  test("account tables open to no role of the application", async () => {
+    await createAccount(deskOf(opened().db, "admin", "administrator"), {
+      ...{ username: "wang", name: "王", role: "leader", password: "eine lange Losung" },
+    })
+    for (const role of ["administrator", "reviewer", "auditor", "leader", ""] as const)
+      for (const table of accountTables)
+        expect(await refusal(role, `select * from ${table}`)).toMatch(/permission denied/)
+  })
+
+  test("the audit log is read by the auditor alone, added to by actors, and changed by nobody", async () => {
+    const [all] = await opened().db.execute<{ n: number }>(sql`select count(*)::int as n from audit_log`)
+    expect(await count("auditor", "audit_log")).toBe(all?.n)
+    for (const role of ["administrator", "reviewer", "leader", "public", ""] as const)
+      expect([role, await count(role, "audit_log")]).toEqual([role, 0])
+    const add = "insert into audit_log (action, subject) values ('x', 'x')"
+    expect(await refusal("", add)).toMatch(/row-level security/)
+    expect(await refusal("leader", add)).toBe("did 1")
+    for (const role of ["administrator", "auditor", "reviewer"] as const) {
+      for (const statement of [
+        "update audit_log set actor = 'y'",
+        "delete from audit_log",
+        "truncate audit_log",
+      ])
+        expect(await refusal(role, statement)).toMatch(/permission denied/)
+      expect(await refusal(role, "update audit_head set last_id = 0")).toMatch(/permission denied/)
+    }
+  })
+
+  test("settings: the administrator's all, the reviewer's only the county and the demonstration", async () => {
+    const set = (name: string) =>
+      `insert into settings (name, value, set_by) values ('${name}', '{}', 'x') on conflict (name) do update set value = '{}'`
+    expect(await refusal("reviewer", set("idle"))).toMatch(/row-level security/)
+    expect(await refusal("leader", set("region"))).toMatch(/row-level security/)
+    expect(await refusal("reviewer", set("region"))).toBe("did 1")
+    expect(await refusal("administrator", set("idle"))).toBe("did 1")
+  })
+
+  test("no table was forgotten: each has policies, but the catalogue's metrics", async () => {
+    const open = await opened().db.execute<{ relname: string }>(sql`
+      select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity`)
+    expect(open.map((row) => row.relname)).toEqual(["metrics"])
+  })
+})
