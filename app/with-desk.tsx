@@ -3,7 +3,7 @@ import { redirect } from "next/navigation"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
 import { readLocale } from "@/app/locale"
-import { deskFor, findThisVisitor, requireOwnOrigin } from "@/app/visitor"
+import { deskFor, findThisVisitor, lookAtVisitor, requireOwnOrigin } from "@/app/visitor"
 import type { Locale } from "@/catalogue/messages/messages"
 import { may, type Right } from "@/catalogue/role"
 import { DatabaseAway } from "@/components/ui/database-away"
@@ -12,10 +12,11 @@ import type { Desk } from "@/services/desk"
 import { isDatabaseAway, Problem } from "@/services/problem"
 
 /** The desk for an action or a route: of this site's own pages only, and of a person who is signed in and has a password
- * of their own. Throws Problem: not_allowed, signed_out, must_change. */
-export async function openDesk(): Promise<Desk> {
+ * of their own. `byItself` is for what a page does without the person: it does not count as a sign of life. Throws Problem:
+ * not_allowed, signed_out, must_change. */
+export async function openDesk(byItself = false): Promise<Desk> {
   await requireOwnOrigin()
-  const visitor = await findThisVisitor()
+  const visitor = await (byItself ? lookAtVisitor() : findThisVisitor())
   if (!visitor.session) throw new Problem("signed_out")
   if (visitor.session.mustChange) throw new Problem("must_change")
   return deskFor(visitor)

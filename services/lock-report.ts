@@ -15,6 +15,16 @@ export async function lockReport(
   await tx.execute(sql`
     select from reports where county_code = ${countyCode} and town_code = ${townCode} and reference_year = ${year}
     order by version for update`)
+  return findReport(tx, townCode, year)
+}
+
+/** The version that counts, without holding it. Throws as `lockReport` does. */
+export async function findReport(
+  tx: Connection,
+  townCode: number,
+  year: number,
+): Promise<ReportKey & { version: number }> {
+  const countyCode = Math.floor(townCode / 1000)
   const versions = await listVersions(tx, townCode, year)
   const counting = versions.find((row) => row.counts)
   if (!counting) throw new Problem(versions.length > 0 ? "report_does_not_count" : "not_found")

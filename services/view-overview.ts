@@ -33,7 +33,7 @@ export type Overview = {
   towns: readonly { town: Town; held: HeldReport | null; report: ReportRow | null }[]
   headlines: readonly Headline[]
   works: boolean
-  /** Reports of any year with readings that nobody has decided. */
+  /** Reports of any year with something that still needs a person, or that nobody has published. */
   waiting: readonly ReportRow[]
   /** Versions that do not count although they are newer than the one that does. */
   versions: readonly ReportRow[]
@@ -82,7 +82,7 @@ export async function viewOverview(
       return total ? [{ metric, total, history }] : []
     }),
     works: may(desk.actor.role, "reports.decide"),
-    waiting: counting.filter((report) => report.undecided > 0),
+    waiting: counting.filter((report) => report.left > 0 || report.published === 0),
     versions: reports.filter((report) => !report.counts && newer(report)),
   }
 }

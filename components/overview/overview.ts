@@ -11,8 +11,12 @@ export type ListedReport = {
   publishedOn: string | null
   importedAt: string
   candidates: number
-  undecided: number
+  /** Readings, numbers and findings that still need a person. */
+  left: number
   findings: number
+  /** How often its figures were published, and whether anything was decided since. */
+  published: number
+  touched: boolean
 }
 
 /** What the overview shows of a county's year. */

@@ -3,6 +3,7 @@ import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import type { OverviewData } from "@/components/overview/overview"
+import { reportState } from "@/components/reports/report-state"
 
 /** Every town of the county and where its report of the year stands. */
 export function TownReports({ locale, overview }: { locale: Locale; overview: OverviewData }) {
@@ -43,11 +44,7 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
                   <>
                     <td>
                       <Link href={`/reports/${town.code}/${held.year}`} prefetch={false}>
-                        {!report
-                          ? t("overview.held")
-                          : report.undecided > 0
-                            ? `${t("overview.undecided")} ${report.undecided}`
-                            : t("overview.done")}
+                        {report ? reportState(report, locale) : t("overview.held")}
                       </Link>
                     </td>
                     <td className="hidden sm:table-cell">

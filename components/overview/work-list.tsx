@@ -33,7 +33,7 @@ export function WorkList({ locale, overview }: { locale: Locale; overview: Overv
         {waiting.slice(0, shown).map((report) => (
           <li key={`${report.townCode}/${report.year}`} className="py-2">
             <Link href={address(report)}>
-              {t("overview.waiting", { ...words(report), count: report.undecided })}
+              {t("overview.waiting", { ...words(report), count: report.left })}
             </Link>
           </li>
         ))}

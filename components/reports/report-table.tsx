@@ -4,6 +4,7 @@ import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import type { ListedReport } from "@/components/overview/overview"
+import { reportState } from "@/components/reports/report-state"
 
 /** Reports as a list: town, year, version, what waits in them. */
 export function ReportTable({ locale, reports }: { locale: Locale; reports: readonly ListedReport[] }) {
@@ -37,11 +38,7 @@ export function ReportTable({ locale, reports }: { locale: Locale; reports: read
                   href={`/reports/${report.townCode}/${report.year}${report.counts ? "" : `?version=${report.version}`}`}
                   prefetch={false}
                 >
-                  {report.counts
-                    ? report.undecided > 0
-                      ? `${t("overview.undecided")} ${report.undecided}`
-                      : t("overview.done")
-                    : t("reports.notCounting")}
+                  {reportState(report, locale)}
                 </Link>
                 {report.version > 1 || !report.counts ? (
                   <span className="ml-2 text-sm text-ink-2">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { Reading, ShownFinding } from "@/components/review/report"
+import type { FreeNumber, Reading, ShownFinding } from "@/components/review/report"
 import type { Section } from "@/extraction/report"
 
 type Props = {
@@ -7,14 +7,21 @@ type Props = {
   sections: readonly Section[]
   readings: readonly Reading[]
   findings: readonly ShownFinding[]
+  numbers: readonly FreeNumber[]
 }
 
-type Place = { start: number; end: number; state: Reading["state"] | "finding" }
+type Place = { start: number; end: number; state: Reading["state"] | "finding" | "number" }
 
-/** The report's text, exactly, with every reading and finding marked where it stands; `#p<offset>` is the address of a
- * mark. */
-export function HighlightedText({ text, sections, readings, findings }: Props) {
-  const places = withoutOverlap([...readings, ...findings.flatMap(placeOf)])
+/** The report's text, exactly, with every reading, finding and unclaimed number marked where it stands; `#p<offset>` is the
+ * address of a mark, `#h<offset>` of a heading. `data-start` says where a paragraph begins in the text. */
+export function HighlightedText({ text, sections, readings, findings, numbers }: Props) {
+  const places = withoutOverlap([
+    ...readings.filter(({ origin }) => origin !== "source"),
+    ...numbers.flatMap(({ start, end, isOpen }) =>
+      isOpen ? [{ start, end, state: "number" as const }] : [],
+    ),
+    ...findings.flatMap(placeOf),
+  ])
   const headings = new Set(sections.flatMap(({ heading }) => (heading ? [heading.trim()] : [])))
   const nodes: ReactNode[] = []
   let at = 0
@@ -24,7 +31,12 @@ export function HighlightedText({ text, sections, readings, findings }: Props) {
       const inLine = places.filter((place) => place.start < end && place.end > at)
       const isHeading = headings.has(line.trim())
       nodes.push(
-        <p key={at} className={isHeading ? "mt-4 font-semibold" : "mt-2"}>
+        <p
+          key={at}
+          id={isHeading ? `h${at}` : undefined}
+          data-start={at}
+          className={isHeading ? "mt-4 font-semibold" : "mt-2"}
+        >
           {markLine(text, at, end, inLine)}
         </p>,
       )

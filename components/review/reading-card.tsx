@@ -1,12 +1,23 @@
 import Link from "next/link"
+import type { ReactNode } from "react"
 import { formatFigure, formatUnit } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { type Metric, metricOf } from "@/catalogue/metric"
 import { translate } from "@/catalogue/translate"
 import { type Action, ActionForm } from "@/components/review/action-form"
-import type { Reading, ReviewReport } from "@/components/review/report"
+import { excerpt } from "@/components/review/excerpt"
+import { Key } from "@/components/review/key"
+import { LastYear } from "@/components/review/last-year"
+import { isBooked, type Reading, type ReviewReport } from "@/components/review/report"
 
-type Props = { locale: Locale; reading: Reading; report: ReviewReport; decide: Action }
+type Props = {
+  locale: Locale
+  reading: Reading
+  report: ReviewReport
+  decide: Action | null
+  /** What else belongs to it: threads with the town. */
+  children?: ReactNode
+}
 
 const borders = {
   open: "border-l-warn",
@@ -15,57 +26,78 @@ const borders = {
   reject: "border-l-muted",
 } as const
 
-/** One reading: what was read, from which words, how it was decided, and the ways to decide. */
-export function ReadingCard({ locale, reading, report, decide }: Props) {
-  const t = translate(locale, "ui")
-  const status = translate(locale, "status")
+/** One reading: what was read, from which words, last year's figure, how it was decided, and the ways to decide. */
+export function ReadingCard({ locale, reading, report, decide, children }: Props) {
+  const t = translate(locale, "review")
   const metric = metricOf(reading.metric)
   const fields = { town: report.town.code, candidate: reading.id, seen: reading.seen }
-  const kind =
-    reading.kind === "target"
-      ? t("report.target", { year: String(reading.referenceYear) })
-      : reading.kind === "result"
-        ? null
-        : status(`kind.${reading.kind}`)
+  const { origin, state, source } = reading
   return (
-    <li className={`sheet border-l-4 ${borders[reading.state]} !p-3`}>
+    <li
+      className={`sheet border-l-4 ${borders[state]} !p-3`}
+      data-item={`r${reading.id}`}
+      data-state={state}
+      data-at={origin === "source" ? undefined : reading.start}
+      data-metric={reading.kind === "result" ? reading.metric : undefined}
+      tabIndex={-1}
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-2">
         <h3 className="font-medium">
           {locale === "zh" ? metric.nameZh : metric.nameEn}
-          {kind ? (
-            <span className="ml-2 rounded bg-wash px-1 text-sm font-normal text-ink-2">{kind}</span>
-          ) : null}
+          <Chips locale={locale} reading={reading} />
         </h3>
         <strong className="text-lg">{figureOf(reading, metric, locale)}</strong>
       </div>
       <p className="mt-1 text-sm text-ink-2">
-        <a href={`#p${reading.start}`} aria-label={t("report.inText")} className="text-ink-2">
-          “{excerpt(reading)}”
-        </a>
+        {origin === "source" ? (
+          `${source ? `${t("fromSource", { kind: t(`source.${source as "other"}`) })} · ` : ""}${reading.heading ?? ""}：“${excerpt(reading)}”`
+        ) : (
+          <a href={`#p${reading.start}`} aria-label={t("inText")} className="text-ink-2">
+            “{excerpt(reading)}”
+          </a>
+        )}
       </p>
-      {reading.state === "open" ? null : (
+      {reading.kind === "result" ? <LastYear locale={locale} reading={reading} report={report} /> : null}
+      {state === "open" ? null : (
         <p className="mt-1 text-sm">
-          <strong className={reading.state === "reject" ? "text-ink-2" : "text-good"}>
-            {t(`report.state.${reading.state}`)}
-          </strong>
+          <strong className={state === "reject" ? "text-ink-2" : "text-good"}>{t(`state.${state}`)}</strong>
           {reading.corrected === null
             ? null
-            : ` ${t("report.correctedTo", { value: formatFigure({ value: reading.corrected }, metric, locale) })}`}
+            : ` ${t("correctedTo", { value: formatFigure({ value: reading.corrected }, metric, locale) })}`}
           {reading.note ? ` · ${reading.note}` : null}
+          {reading.decidedBy ? <span className="text-ink-2">{` · ${reading.decidedBy}`}</span> : null}
         </p>
       )}
-      {report.counts ? <Choices {...{ locale, reading, metric, fields, decide }} /> : null}
-      {reading.kind === "result" && (reading.state === "accept" || reading.state === "correct") ? (
+      {decide ? <Choices {...{ locale, reading, metric, fields, decide }} /> : null}
+      {reading.kind === "result" && report.publications.length > 0 ? (
         <Link
-          className="button no-print mt-2"
+          className="no-print mt-2 inline-flex min-h-10 items-center text-sm"
           prefetch={false}
-          href={`/explore?metric=${reading.metric}&towns=${report.town.code}`}
+          href={`/explore?metric=${reading.metric}&focus=${report.town.code}`}
         >
-          {t("report.chart")}
+          {t("chart")}
         </Link>
       ) : null}
+      {children}
     </li>
   )
+}
+
+function Chips({ locale, reading }: { locale: Locale; reading: Reading }) {
+  const t = translate(locale, "review")
+  const status = translate(locale, "status")
+  const { kind, referenceYear, origin, source } = reading
+  const words = [
+    ...(kind === "target" ? [t("target", { year: String(referenceYear) })] : []),
+    ...(isBooked(reading) ? [] : [status(`kind.${kind}`)]),
+    ...(origin === "marked" ? [t("fromText")] : []),
+    ...(origin === "source" && !source ? [t("source.other")] : []),
+  ]
+  return words.map((word) => (
+    <span key={word} className="ml-2 rounded bg-wash px-1 text-sm font-normal text-ink-2">
+      {word}
+    </span>
+  ))
 }
 
 type ChoicesProps = {
@@ -77,48 +109,51 @@ type ChoicesProps = {
 }
 
 function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
-  const t = translate(locale, "ui")
+  const t = translate(locale, "review")
   if (reading.state !== "open") {
     return (
       <ActionForm action={decide} fields={{ ...fields, action: "undo" }} className="no-print mt-2">
-        <button type="submit" className="button">
-          {t("report.undo")}
+        <button type="submit" className="button" data-key="u">
+          {t("undo")}
+          <Key name="u" />
         </button>
       </ActionForm>
     )
   }
-  const booked = reading.kind === "result" || reading.kind === "target"
   const scale = metric.kind === "amount" ? 10_000 : 1
   return (
     <div className="no-print mt-2 flex flex-wrap gap-2">
       <ActionForm action={decide} fields={fields} className="flex flex-1 flex-wrap gap-2">
-        <button type="submit" name="action" value="accept" className="button button-main flex-1">
-          {t("report.accept")}
+        <button type="submit" name="action" value="accept" className="button button-main flex-1" data-key="a">
+          {t("accept")}
+          <Key name="a" />
         </button>
-        <button type="submit" name="action" value="reject" className="button flex-1">
-          {t("report.reject")}
+        <button type="submit" name="action" value="reject" className="button flex-1" data-key="r">
+          {t("reject")}
+          <Key name="r" />
         </button>
       </ActionForm>
-      {booked ? (
+      {isBooked(reading) ? (
         <details className="open:w-full">
-          <summary className="button list-none">{t("report.correct")}</summary>
+          <summary className="button list-none" data-key="c">
+            {t("correct")}
+            <Key name="c" />
+          </summary>
           <ActionForm
             action={decide}
             fields={{ ...fields, action: "correct", scale }}
             className="mt-2 grid gap-2 text-sm"
           >
             <label className="grid gap-1">
-              {t("report.value", {
-                unit: formatUnit(metric, metric.kind === "amount" ? "zh" : locale),
-              })}
+              {t("value", { unit: formatUnit(metric, metric.kind === "amount" ? "zh" : locale) })}
               <input className="field" name="value" inputMode="decimal" required />
             </label>
             <label className="grid gap-1">
-              {t(reading.missing ? "report.noteNeeded" : "report.note")}
+              {t(reading.missing ? "noteNeeded" : "note")}
               <input className="field" name="note" required={reading.missing !== null} maxLength={2000} />
             </label>
             <button type="submit" className="button button-main">
-              {t("report.save")}
+              {t("save")}
             </button>
           </ActionForm>
         </details>
@@ -132,14 +167,4 @@ function figureOf(reading: Reading, metric: Metric, locale: Locale): string {
   if (value === null) return translate(locale, "status")("missing.placeholder")
   if (reading.kind === "change") return `${value}`
   return formatFigure({ value, exactness, low, high }, metric, locale)
-}
-
-const longest = 90
-
-/** The words around the figure: the sentence, or where that is long the stretch of it that holds the quote. */
-function excerpt({ sentence, quote }: Reading): string {
-  if (sentence.length <= longest) return sentence
-  const at = Math.max(0, sentence.indexOf(quote) - 30)
-  const end = Math.min(sentence.length, at + longest)
-  return `${at > 0 ? "…" : ""}${sentence.slice(at, end)}${end < sentence.length ? "…" : ""}`
 }

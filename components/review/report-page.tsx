@@ -1,35 +1,115 @@
-import Link from "next/link"
+import type { ReactNode } from "react"
 import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import { type Action, ActionForm } from "@/components/review/action-form"
-import { FindingList } from "@/components/review/finding-list"
+import { AssignFields } from "@/components/review/assign-fields"
+import { DeskKeys } from "@/components/review/desk-keys"
+import { Headings } from "@/components/review/headings"
 import { HighlightedText } from "@/components/review/highlighted-text"
-import { ReadingCard } from "@/components/review/reading-card"
+import { ItemList } from "@/components/review/item-list"
+import { KeyHelp } from "@/components/review/key-help"
+import { MarkSelection } from "@/components/review/mark-selection"
+import { MetricSelect } from "@/components/review/metric-select"
+import { Presence } from "@/components/review/presence"
+import { PublishPanel } from "@/components/review/publish-panel"
 import type { ReviewReport } from "@/components/review/report"
+import { SourceForm } from "@/components/review/source-form"
+import { TrendPanel } from "@/components/review/trend-panel"
 import { VersionNotice } from "@/components/review/version-notice"
 
-export type ReviewActions = { decide: Action; acceptAll: Action; chooseThis: Action }
+export type ReviewActions = Readonly<
+  Record<
+    "decide" | "acceptAll" | "chooseThis" | "judge" | "dismiss" | "assign" | "enter" | "publish" | "reread",
+    Action
+  >
+>
 
-type Props = { locale: Locale; report: ReviewReport; actions: ReviewActions }
+/** `actions` null: the reader may look and not decide. */
+type Props = { locale: Locale; report: ReviewReport; actions: ReviewActions | null }
 
-/** One report: its text with every figure marked in place, and beside it what was read, to accept, correct or reject. */
+/** The review desk of one report: its text with every figure marked in place, what was read from it, doubtful first, and the
+ * chart that the current reading will change. */
 export function ReportPage({ locale, report, actions }: Props) {
-  const t = translate(locale, "ui")
-  const { town, year, readings, findings } = report
-  const open = readings.filter((reading) => reading.state === "open")
-  const clear = open.filter((reading) => !findings.some((finding) => touches(finding, reading)))
-  const words = { town: town.name, year: String(year), count: readings.length }
+  const t = translate(locale, "review")
+  const { town, year, sections } = report
+  const decides = report.counts ? actions : null
+  const metrics = <MetricSelect locale={locale} />
+  const fields = { town: town.code, year }
+  return (
+    <DeskKeys>
+      <Head locale={locale} report={report} />
+      {actions ? <VersionNotice locale={locale} report={report} action={actions.chooseThis} /> : null}
+      {report.isRecognised ? <p className="mt-2 text-warn">{t("ocr")}</p> : null}
+      {report.broken > 0 ? (
+        <p role="alert" className="mt-2 text-bad">
+          {t("broken", { count: report.broken })}
+        </p>
+      ) : null}
+      {decides ? (
+        <>
+          <Presence
+            address={`/reports/${town.code}/${year}/presence`}
+            events={report.events}
+            words={t("others", { names: "{names}" })}
+          />
+          <PublishPanel locale={locale} report={report} publish={decides.publish} />
+        </>
+      ) : null}
+      <div className="mt-4 grid gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_26rem_18rem]">
+        <Column name={t("text")} className="sheet order-3 lg:order-1">
+          {decides ? (
+            <MarkSelection
+              action={decides.assign}
+              fields={fields}
+              words={{ hint: t("assignHint"), selected: t("assignSelected", { quote: "{quote}" }) }}
+            >
+              <AssignFields locale={locale} metrics={metrics} />
+            </MarkSelection>
+          ) : null}
+          <Headings locale={locale} text={report.text} sections={sections} />
+          <HighlightedText {...report} numbers={report.unclaimed} />
+        </Column>
+        <Column name={t("readings")} className="order-1 lg:order-2 lg:pr-1">
+          <ItemList locale={locale} report={report} actions={decides} metrics={metrics} />
+        </Column>
+        <Column name={t("trend")} className="order-2 lg:order-3 lg:col-span-2 xl:col-span-1">
+          <h2 className="text-lg font-semibold">{t("trend")}</h2>
+          <TrendPanel {...{ locale, year, town, readings: report.readings, trends: report.trends }} />
+          {decides ? (
+            <div className="mt-6 grid gap-2">
+              <h2 className="text-lg font-semibold">{t("more")}</h2>
+              <SourceForm locale={locale} report={report} enter={decides.enter} metrics={metrics} />
+              <ActionForm action={decides.reread} fields={fields} className="no-print">
+                <button type="submit" className="button">
+                  {t("reread")}
+                </button>
+                <p className="mt-1 text-sm text-ink-2">{t("rereadWords")}</p>
+              </ActionForm>
+            </div>
+          ) : null}
+          {decides ? <KeyHelp locale={locale} /> : null}
+        </Column>
+      </div>
+    </DeskKeys>
+  )
+}
+
+function Head({ locale, report }: { locale: Locale; report: ReviewReport }) {
+  const t = translate(locale, "review")
+  const { town, year, readings, publications, changes, left } = report
+  const isPublished = publications.length > 0 && changes.length === 0 && left === 0
+  const title = isPublished ? "titlePublished" : left === 0 && readings.length > 0 ? "titleDone" : "title"
   const facts = [
-    [t("report.issuer"), report.issuer],
-    [t("report.index"), report.indexNumber],
-    [t("report.published"), report.publishedOn && formatDate(report.publishedOn, locale)],
-    [t("report.file"), report.fileName],
+    [t("issuer"), report.issuer],
+    [t("index"), report.indexNumber],
+    [t("published"), report.publishedOn && formatDate(report.publishedOn, locale)],
+    [t("file"), report.fileName],
   ].filter(([, value]) => value)
   return (
     <>
       <h1 className="text-xl font-semibold">
-        {t(open.length === 0 && readings.length > 0 ? "report.titleDone" : "report.title", words)}
+        {t(title, { town: town.name, year: String(year), count: readings.length })}
       </h1>
       <p className="mt-1 text-sm text-ink-2">
         {facts.map(([name, value]) => (
@@ -37,86 +117,20 @@ export function ReportPage({ locale, report, actions }: Props) {
             {name} {value}
           </span>
         ))}
-        <a href={`/reports/${town.code}/${year}/original?version=${report.version}`}>
-          {t("report.original")}
-        </a>
+        <a href={`/reports/${town.code}/${year}/original?version=${report.version}`}>{t("original")}</a>
       </p>
-      <VersionNotice locale={locale} report={report} action={actions.chooseThis} />
-      {report.isRecognised ? <p className="mt-2 text-warn">{t("report.ocr")}</p> : null}
-      {report.broken > 0 ? (
-        <p role="alert" className="mt-2 text-bad">
-          {t("report.broken", { count: report.broken })}
-        </p>
-      ) : null}
-      <div className="mt-4 grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <section
-          aria-label={t("report.text")}
-          className="sheet order-2 max-h-none overflow-y-auto lg:order-1 lg:max-h-[80dvh]"
-        >
-          <HighlightedText
-            text={report.text}
-            sections={report.sections}
-            readings={readings}
-            findings={findings}
-          />
-        </section>
-        <section
-          aria-label={t("report.readings")}
-          className="order-1 min-w-0 lg:order-2 lg:max-h-[80dvh] lg:overflow-y-auto lg:pr-1"
-        >
-          <FindingList locale={locale} findings={findings} />
-          <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 bg-paper py-2">
-            <h2 className="text-lg font-semibold">{t("report.readings")}</h2>
-            {open.length > 0 ? (
-              <span className="text-sm text-warn">{t("report.progress", { undecided: open.length })}</span>
-            ) : null}
-            {report.counts && !report.isRecognised && clear.length > 0 ? (
-              <ActionForm action={actions.acceptAll} fields={{ town: town.code, year }} className="w-full">
-                <button type="submit" className="button button-main w-full">
-                  {t("report.acceptAll", { count: clear.length })}
-                </button>
-              </ActionForm>
-            ) : null}
-          </div>
-          {readings.length === 0 ? <p className="text-ink-2">{t("report.none")}</p> : null}
-          <ol className="grid gap-2">
-            {readings.map((reading) => (
-              <ReadingCard
-                key={reading.id}
-                locale={locale}
-                reading={reading}
-                report={report}
-                decide={actions.decide}
-              />
-            ))}
-          </ol>
-          {report.unclaimed.length > 0 ? (
-            <details className="mt-4 text-sm text-ink-2">
-              <summary className="min-h-10 cursor-pointer py-2">
-                {t("report.unclaimed", { count: report.unclaimed.length })}
-              </summary>
-              <p>{report.unclaimed.map(({ quote }) => quote).join(" · ")}</p>
-            </details>
-          ) : null}
-          <p className="mt-4">
-            <Link className="button" href={`/towns/${town.code}`}>
-              {town.name}
-            </Link>
-          </p>
-        </section>
-      </div>
     </>
   )
 }
 
-function touches(
-  finding: { start: number | null; end: number | null },
-  reading: { start: number; end: number },
-): boolean {
+function Column({ name, className, children }: { name: string; className: string; children: ReactNode }) {
   return (
-    finding.start !== null &&
-    finding.end !== null &&
-    finding.start < reading.end &&
-    reading.start < finding.end
+    <section
+      aria-label={name}
+      data-column
+      className={`${className} min-w-0 overflow-y-auto lg:max-h-[80dvh]`}
+    >
+      {children}
+    </section>
   )
 }

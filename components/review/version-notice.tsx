@@ -15,7 +15,7 @@ export function VersionNotice({
   report: ReviewReport
   action: Action
 }) {
-  const t = translate(locale, "ui")
+  const t = translate(locale, "review")
   const { town, year, versions, version } = report
   if (versions.length < 2) return null
   const counting = versions.find((row) => row.counts)
@@ -23,12 +23,12 @@ export function VersionNotice({
     <div className="mt-3 rounded border border-warn bg-warn-wash p-3">
       <p>
         {counting
-          ? t("report.versions", { count: versions.length, counting: counting.version })
-          : t("report.versionsNone", { count: versions.length })}
+          ? t("versions", { count: versions.length, counting: counting.version })
+          : t("versionsNone", { count: versions.length })}
       </p>
-      {report.counts ? null : <p>{t("report.notCounting")}</p>}
-      {counting && report.changes ? (
-        <VersionChanges locale={locale} counting={counting.version} changes={report.changes} />
+      {report.counts ? null : <p>{t("notCounting")}</p>}
+      {counting && report.versionChanges ? (
+        <VersionChanges locale={locale} counting={counting.version} changes={report.versionChanges} />
       ) : null}
       <div className="mt-2 flex flex-wrap gap-2">
         {versions
@@ -39,13 +39,13 @@ export function VersionNotice({
               className="button"
               href={`/reports/${town.code}/${year}?version=${row.version}`}
             >
-              {t("report.see", { version: row.version })}
+              {t("see", { version: row.version })}
             </Link>
           ))}
         {report.counts ? null : (
           <ActionForm action={action} fields={{ town: town.code, year, version }}>
             <button type="submit" className="button button-main">
-              {t("report.choose", { version })}
+              {t("choose", { version })}
             </button>
           </ActionForm>
         )}

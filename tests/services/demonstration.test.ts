@@ -25,6 +25,8 @@ describeEachDatabase("the demonstration data", (opened) => {
     const reports = await listReports(db, county)
     expect(new Set(reports.map(({ year }) => year)).size).toBe(6)
     expect(reports.some(({ undecided }) => undecided > 10)).toBe(true)
+    expect(reports.filter(({ left }) => left > 0).every(({ published }) => published === 0)).toBe(true)
+    expect(reports.filter(({ published }) => published > 0).length).toBeGreaterThan(90)
     const overview = await viewOverview(desk(), county, null)
     expect(overview?.year).toBe(2024)
     expect(overview?.towns).toHaveLength(19)

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation"
 import { type SearchParams, whole } from "@/app/parse-address"
-import { acceptAll, chooseThis, decide } from "@/app/reports/[town]/[year]/actions"
+import * as actions from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
 import { may } from "@/catalogue/role"
 import { PublishedPage } from "@/components/reports/published-page"
@@ -21,6 +21,7 @@ export default function Page({ params, searchParams }: Props) {
     const published = view ? null : await viewPublished(desk, code, of)
     if (published) return <PublishedPage locale={locale} {...published} />
     if (!view) notFound()
-    return <ReportPage locale={locale} report={view} actions={{ decide, acceptAll, chooseThis }} />
+    const decides = may(desk.actor.role, "reports.decide")
+    return <ReportPage locale={locale} report={view} actions={decides ? actions : null} />
   })
 }
