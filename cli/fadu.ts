@@ -7,6 +7,7 @@ const usage = `法度 fadu：
   fadu explain FILE --at OFFSET      说明某处为何这样读 / say why a place is read as it is
   fadu import FILE…|FOLDER [--town CODE] [--year YEAR]
                                      导入报告 / store reports and their readings
+  fadu reread [--region COUNTY]      用现在的规则重读已导入的报告 / read stored reports again with today's rules
   fadu migrate                       升级数据库结构 / bring the database to the newest schema
   fadu check                         检查数据库、引文和审计日志 / check the database, every quote and the audit log
   fadu account create|reset USERNAME [--name NAME --role ROLE --town CODE]
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   extract: async (files, options) => (await import("@/cli/extract")).runExtract(files, options),
   explain: async (files, options) => (await import("@/cli/explain")).runExplain(files, options),
   import: async (files, options) => (await import("@/cli/import")).runImport(files, options),
+  reread: async (_, options) => (await import("@/cli/reread")).runReread(options),
   migrate: async () => (await import("@/cli/maintain")).runMigrate(),
   account: async (words, options) => (await import("@/cli/account")).runAccount(words, options),
   check: async () => (await import("@/cli/maintain")).runCheck(),

@@ -8,6 +8,9 @@ import { buildSeries } from "@/statistics/build-series"
 import { type MedianPoint, medianSeries } from "@/statistics/median-series"
 import type { Series } from "@/statistics/series"
 
+/** A median of fewer towns says nothing of the county. */
+const fewestForMedian = 5
+
 /** A metric of a town as it is published, beside the county's median. */
 export type Trend = { metric: MetricCode; series: Series; median: readonly MedianPoint[] }
 
@@ -26,6 +29,9 @@ export async function readTrends(
   return metrics.flatMap((metric) => {
     const all = buildSeries(published, { metric, towns, years, held })
     const series = all.find(({ townCode }) => townCode === town.code)
-    return series ? [{ metric, series, median: medianSeries(all) }] : []
+    const median = medianSeries(all).map((point) =>
+      point.counted < fewestForMedian ? { ...point, value: null } : point,
+    )
+    return series ? [{ metric, series, median }] : []
   })
 }

@@ -1,30 +1,52 @@
 import { townOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
 import { listHeld } from "@/db/reads/list-held"
+import { listHistory, type PastFigure } from "@/db/reads/list-history"
 import { listObservations } from "@/db/reads/list-observations"
+import { listPublications, type Publication } from "@/db/reads/read-review"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import type { Observation } from "@/statistics/observation"
 
-/** A town's published figures of a year with the sentences they rest on, in the report's order: what a reader opens who
- * may not see the report's other readings; none while nothing of a report that is held is published. Null where there is
- * no such report. */
+export type PublishedView = {
+  town: Town
+  year: number
+  asOf: string | null
+  /** In the report's order. */
+  figures: readonly Observation[]
+  publications: readonly Publication[]
+  history: readonly PastFigure[]
+}
+
+/** A town's published figures of a year with the sentences they rest on, what each was before it was revised and why: what a
+ * reader opens who may not see the report's other readings; none while nothing of a report that is held is published. `asOf`,
+ * an ISO day, shows them as they stood then. Readers without an account are not told who published. Null where there is no
+ * such report. */
 export async function viewPublished(
   desk: Desk,
   townCode: number,
   year: number,
-): Promise<{ town: Town; year: number; figures: readonly Observation[] } | null> {
+  asOf: string | null = null,
+): Promise<PublishedView | null> {
   requireRight(desk, "figures.read")
   const town = townOf(townCode)
   if (!town) return null
-  const [found, held] = await asActor(desk, (tx) =>
+  const [found, held, publications, history] = await asActor(desk, (tx) =>
     Promise.all([
-      listObservations(tx, { towns: [townCode], years: { from: year, to: year } }),
+      listObservations(tx, { towns: [townCode], years: { from: year, to: year }, asOf }),
       listHeld(tx, town.countyCode),
+      listPublications(tx, townCode, year),
+      listHistory(tx, townCode, year),
     ]),
   )
   const figures = found
     .filter(({ reviewed }) => reviewed)
     .sort((a, b) => (a.evidence?.start ?? 0) - (b.evidence?.start ?? 0))
   const isHeld = held.some((report) => report.townCode === townCode && report.year === year)
-  return figures.length > 0 || isHeld ? { town, year, figures } : null
+  if (figures.length === 0 && !isHeld) return null
+  const named = desk.actor.role !== "public"
+  return {
+    ...{ town, year, asOf, figures },
+    publications: publications.map((one) => (named ? one : { ...one, publishedBy: "" })),
+    history: history.map((one) => (named ? one : { ...one, revisedBy: "" })),
+  }
 }

@@ -1,6 +1,9 @@
 import { askedCounty, installedCounty, type SearchParams } from "@/app/parse-address"
+import { publishAll } from "@/app/reports/actions"
 import { withDesk } from "@/app/with-desk"
+import { may } from "@/catalogue/role"
 import { translate } from "@/catalogue/translate"
+import { ReadyList } from "@/components/reports/ready-list"
 import { ReportTable } from "@/components/reports/report-table"
 import { EmptyState } from "@/components/ui/empty-state"
 import { findRegion } from "@/services/find-region"
@@ -20,6 +23,9 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
         <h1 className="text-xl font-semibold">
           {t("reports.title", { county: county.name, count: reports.length })}
         </h1>
+        {may(desk.actor.role, "reports.publish") ? (
+          <ReadyList locale={locale} county={county.code} reports={reports} publishAll={publishAll} />
+        ) : null}
         <ReportTable locale={locale} reports={reports} />
       </>
     )

@@ -30,7 +30,12 @@ export function PublishPanel({ locale, report, publish }: Props) {
             })}
           </span>
         ) : null}
-        {last && changes.length === 0 ? t("unchanged") : null}
+        {last && changes.length === 0 ? <span className="mr-2">{t("unchanged")}</span> : null}
+        {last ? (
+          <a href={`/reports/${town.code}/${year}?view=published`}>
+            {translate(locale, "ui")("published.see")}
+          </a>
+        ) : null}
       </p>
       {last && changes.length > 0 ? (
         <>

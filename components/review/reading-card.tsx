@@ -165,6 +165,6 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
 function figureOf(reading: Reading, metric: Metric, locale: Locale): string {
   const { value, exactness, low, high } = reading
   if (value === null) return translate(locale, "status")("missing.placeholder")
-  if (reading.kind === "change") return `${value}`
+  if (reading.kind === "change") return reading.quote
   return formatFigure({ value, exactness, low, high }, metric, locale)
 }

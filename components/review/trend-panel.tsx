@@ -4,6 +4,7 @@ import { formatFigure } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
 import { translate } from "@/catalogue/translate"
+import type { LineState } from "@/components/charts/line"
 import { buildLineState } from "@/components/charts/line-state"
 import { StaticLine } from "@/components/charts/static-line"
 import { useCurrentItem } from "@/components/review/desk-keys"
@@ -21,6 +22,7 @@ type Props = {
 
 /** The line of published figures is drawn under this code, the line to come under the town's. */
 const published = 0
+const namedYears = 4
 
 /** The chart that the current reading will change: what is published, and how it will stand. */
 export function TrendPanel({ locale, town, year, readings, trends }: Props) {
@@ -61,8 +63,14 @@ export function TrendPanel({ locale, town, year, readings, trends }: Props) {
         </span>
       </figcaption>
       <div className="mt-2">
-        <StaticLine state={state} />
+        <StaticLine state={{ ...state, years: everyOther(state.years) }} />
       </div>
     </figure>
   )
+}
+
+/** The panel is narrow: of many years every other one is named, the last always. */
+function everyOther(years: LineState["years"]): LineState["years"] {
+  const step = Math.ceil(years.length / namedYears)
+  return years.map((tick, index) => ((years.length - 1 - index) % step === 0 ? tick : { ...tick, label: "" }))
 }

@@ -69,7 +69,7 @@ test("a town officer sees the own town's report and readings; of another town on
   expect(new Set(towns)).toEqual(new Set(["青棠镇"]))
   await page.goto("/reports/990181108/2023")
   await page.getByRole("heading", { name: /个已发布的数字/ }).waitFor()
-  expect(await page.getByText("待核对").count()).toBe(0)
+  expect(await page.getByText("未处理").count()).toBe(0)
   await picture(page, "published")
 })
 
@@ -85,7 +85,7 @@ test("a leader sees no undecided reading anywhere, and a point opens its sentenc
   await page.goto(href ?? "")
   await page.locator(`li[id="${href?.split("#")[1]}"] blockquote`).waitFor()
   await page.goto("/reports/990181107/2024")
-  expect(await page.content()).not.toContain("待核对")
+  expect(await page.content()).not.toContain("未处理")
   await page.getByRole("heading", { name: /个已发布的数字/ }).waitFor()
 })
 
@@ -108,7 +108,7 @@ test("the reviewer's own request, sent by any other role, by nobody, or from ano
   await page.goto("/reports/990181107/2024")
   const left = async () => {
     await page.goto("/reports/990181107/2024")
-    return (await page.getByText(/还有 \d+ 条待核对/).textContent())?.match(/\d+/)?.[0]
+    return (await page.getByText(/还有 \d+ 项未处理/).textContent())?.match(/\d+/)?.[0]
   }
   const button = page.getByRole("button", { name: "接受", exact: true }).first()
   const { url, headers, body } = await capture(page, () => button.click())
@@ -185,7 +185,7 @@ test("open reading: off by default; on, the public sees charts and sentences, no
   await admin.getByText("已保存").waitFor()
   await nobody.goto("/")
   await nobody.getByRole("heading", { level: 1, name: /19个镇街中/ }).waitFor()
-  expect(await nobody.getByText("待核对").count()).toBe(0)
+  expect(await nobody.getByText("未处理").count()).toBe(0)
   await picture(nobody, "public")
   await nobody.goto("/reports")
   await nobody.waitForURL(/\/sign-in/)

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation"
-import { type SearchParams, whole } from "@/app/parse-address"
+import { day, one, type SearchParams, whole } from "@/app/parse-address"
 import * as actions from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
 import { may } from "@/catalogue/role"
@@ -13,12 +13,14 @@ type Props = { params: Promise<{ town: string; year: string }>; searchParams: Se
 export default function Page({ params, searchParams }: Props) {
   return withDesk("figures.read", async (desk, locale) => {
     const { town, year } = await params
-    const { version } = await searchParams
+    const { version, view: asked, asof } = await searchParams
     const [code, of] = [whole(town) ?? 0, whole(year) ?? 0]
-    const view = may(desk.actor.role, "reports.read")
-      ? await viewReport(desk, code, of, whole(version), locale)
-      : null
-    const published = view ? null : await viewPublished(desk, code, of)
+    const asOf = day(asof)
+    const view =
+      may(desk.actor.role, "reports.read") && one(asked) !== "published" && !asOf
+        ? await viewReport(desk, code, of, whole(version), locale)
+        : null
+    const published = view ? null : await viewPublished(desk, code, of, asOf)
     if (published) return <PublishedPage locale={locale} {...published} />
     if (!view) notFound()
     const decides = may(desk.actor.role, "reports.decide")
