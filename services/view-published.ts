@@ -1,7 +1,7 @@
 import { townOf } from "@/catalogue/divisions"
 import type { Town } from "@/catalogue/town"
 import { listHeld } from "@/db/reads/list-held"
-import { listHistory, type PastFigure } from "@/db/reads/list-history"
+import { type Correction, listCorrections, listHistory, type PastFigure } from "@/db/reads/list-history"
 import { listObservations } from "@/db/reads/list-observations"
 import { listPublications, type Publication } from "@/db/reads/read-review"
 import { asActor, type Desk, requireRight } from "@/services/desk"
@@ -15,6 +15,7 @@ export type PublishedView = {
   figures: readonly Observation[]
   publications: readonly Publication[]
   history: readonly PastFigure[]
+  corrections: readonly Correction[]
 }
 
 /** A town's published figures of a year with the sentences they rest on, what each was before it was revised and why: what a
@@ -30,12 +31,13 @@ export async function viewPublished(
   requireRight(desk, "figures.read")
   const town = townOf(townCode)
   if (!town) return null
-  const [found, held, publications, history] = await asActor(desk, (tx) =>
+  const [found, held, publications, history, corrections] = await asActor(desk, (tx) =>
     Promise.all([
       listObservations(tx, { towns: [townCode], years: { from: year, to: year }, asOf }),
       listHeld(tx, town.countyCode),
       listPublications(tx, townCode, year),
       listHistory(tx, townCode, year),
+      listCorrections(tx, townCode, year),
     ]),
   )
   const figures = found
@@ -45,7 +47,7 @@ export async function viewPublished(
   if (figures.length === 0 && !isHeld) return null
   const named = desk.actor.role !== "public"
   return {
-    ...{ town, year, asOf, figures },
+    ...{ town, year, asOf, figures, corrections: asOf ? [] : corrections },
     publications: publications.map((one) => (named ? one : { ...one, publishedBy: "" })),
     history: history.map((one) => (named ? one : { ...one, revisedBy: "" })),
   }

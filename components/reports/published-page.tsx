@@ -27,11 +27,14 @@ type Props = {
   figures: readonly Observation[]
   publications: readonly Published[]
   history: readonly Past[]
+  /** Figures that a person gave instead of what the report says. */
+  corrections: readonly { metric: MetricCode; written: number | null; note: string | null }[]
 }
 
 /** A town's published figures of a year, each with its sentence and what it was before: where a point of a chart leads
  * whoever reads only those. */
-export function PublishedPage({ locale, town, year, asOf, figures, publications, history }: Props) {
+export function PublishedPage(props: Props) {
+  const { locale, town, year, asOf, figures, publications, history, corrections } = props
   const t = translate(locale, "ui")
   const [first] = publications
   return (
@@ -69,6 +72,20 @@ export function PublishedPage({ locale, town, year, asOf, figures, publications,
                 ) : null}
               </p>
               <blockquote className="mt-1 text-sm text-ink-2">{evidence?.sentence}</blockquote>
+              {corrections
+                .filter(({ metric }) => metric === code)
+                .map(({ written, note }) => (
+                  <p key={code} className="mt-1 text-sm">
+                    {t("published.corrected", {
+                      written: said(
+                        code,
+                        { value: written, missing: "placeholder", exactness: null },
+                        locale,
+                      ),
+                      note: note ?? "",
+                    })}
+                  </p>
+                ))}
               {past.map((one) => (
                 <PastLine key={one.to} locale={locale} past={one} />
               ))}

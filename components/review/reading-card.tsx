@@ -46,7 +46,14 @@ export function ReadingCard({ locale, reading, report, decide, children }: Props
           {locale === "zh" ? metric.nameZh : metric.nameEn}
           <Chips locale={locale} reading={reading} />
         </h3>
-        <strong className="text-lg">{figureOf(reading, metric, locale)}</strong>
+        {reading.corrected === null ? (
+          <strong className="text-lg">{figureOf(reading, metric, locale)}</strong>
+        ) : (
+          <span>
+            <s className="mr-2 text-ink-2">{figureOf(reading, metric, locale)}</s>
+            <strong className="text-lg">{formatFigure({ value: reading.corrected }, metric, locale)}</strong>
+          </span>
+        )}
       </div>
       <p className="mt-1 text-sm text-ink-2">
         {origin === "source" ? (
@@ -73,7 +80,7 @@ export function ReadingCard({ locale, reading, report, decide, children }: Props
         <Link
           className="no-print mt-2 inline-flex min-h-10 items-center text-sm"
           prefetch={false}
-          href={`/explore?metric=${reading.metric}&focus=${report.town.code}`}
+          href={`/explore?metric=${reading.metric}&towns=${report.town.code}`}
         >
           {t("chart")}
         </Link>

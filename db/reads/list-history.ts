@@ -31,3 +31,19 @@ export async function listHistory(db: Connection, townCode: number, year: number
     return metric ? [{ ...rest, metric: metric.code, value: value === null ? null : Number(value) }] : []
   })
 }
+
+/** A published figure that is not what the report says: what stands there, and why a person gave another. */
+export type Correction = { metric: MetricCode; written: number | null; note: string | null }
+
+/** The corrections among a town's published figures of a year. */
+export async function listCorrections(db: Connection, townCode: number, year: number): Promise<Correction[]> {
+  const rows = await db.execute<{ metricId: number; written: string | null; note: string | null }>(sql`
+    select o.metric_id as "metricId", c.value as written, o.reason as note
+    from observations o join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
+    where o.county_code = ${Math.floor(townCode / 1000)} and o.town_code = ${townCode} and o.reference_year = ${year}
+      and o.superseded_at is null and o.value is distinct from c.value`)
+  return rows.flatMap(({ metricId, written, note }) => {
+    const metric = metricOfId(metricId)
+    return metric ? [{ metric: metric.code, written: written === null ? null : Number(written), note }] : []
+  })
+}

@@ -90,7 +90,7 @@ export async function countEvents(tx: Connection, townCode: number, year: number
   const ofReport = sql`r.county_code = ${countyCode} and r.town_code = ${townCode} and r.reference_year = ${year}`
   const [row] = await tx.execute<{ events: number }>(sql`
     select (
-      (select count(*) from reports r join candidates c on c.county_code = r.county_code and c.report_id = r.id
+      (select count(distinct c.id) + count(d.sequence) from reports r join candidates c on c.county_code = r.county_code and c.report_id = r.id
         left join decisions d on d.county_code = c.county_code and d.candidate_id = c.id where ${ofReport})
       + (select count(*) from reports r join findings f on f.county_code = r.county_code and f.report_id = r.id
         join finding_decisions d on d.county_code = f.county_code and d.finding_id = f.id where ${ofReport})

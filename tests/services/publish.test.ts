@@ -179,11 +179,14 @@ describeEachDatabase("publishing a town's year", (opened) => {
   test("whoever publishes without having seen the last change is told, and of two at once one publishes", async () => {
     const town = 331082108
     await put(town, reportText({ town: "永丰镇" }))
+    const { events: untouched, readings } = await view(town)
     await decideAll(desk(), town, 2024)
     const { events } = await view(town)
+    expect(events).toBe(untouched + readings.length)
     await correct(town, "contracts_reviewed", 44)
     await expect(publish(town, null, events)).rejects.toThrow("changed_meanwhile")
     const seen = (await view(town)).events
+    expect(seen).toBe(events + 1)
     const outcomes = await Promise.all(
       [1, 2].map(() => publish(town, null, seen).catch((error: Error) => error.message)),
     )

@@ -15,6 +15,7 @@ afterEach(() => journey?.close())
 /** Decides one by one, as the buttons say, whatever is open, and publishes. */
 async function finish(page: Page) {
   const open = page.locator("[data-item][data-state=open]")
+  await open.first().waitFor()
   const buttons = /^(接受|属实|不是统计数)$/
   for (let left = await open.count(); left > 0; left -= 1) {
     await page.getByText(`还有 ${left} 项未处理`).waitFor()
