@@ -102,3 +102,23 @@ test("dependency-cruiser bites: a component that imports the database, even its 
   expect(stdout).not.toMatch(/c\.ts → extraction/)
   expect(status).not.toBe(0)
 })
+
+test("every action of the audit log has its words in both languages", () => {
+  const services = product
+    .filter((file) => file.startsWith("services/"))
+    .map(read)
+    .join("\n")
+  const actions = new Set(services.match(/(?<=["`])[a-z]+\.[a-z-]+(?=")/g))
+  const groups = ["account", "session", "report", "settings", "demonstration"]
+  const used = [...actions].filter((action) => groups.includes(action.split(".")[0] ?? ""))
+  expect(used).toContain("report.publish")
+  for (const locale of ["zh", "en"]) {
+    const { actions: named } = JSON.parse(read(`catalogue/messages/${locale}/audit.json`))
+    expect(used.filter((action) => !nameOf(named, action))).toEqual([])
+  }
+})
+
+function nameOf(named: Record<string, Record<string, string>>, action: string): string | undefined {
+  const [group = "", verb = ""] = action.split(".")
+  return named[group]?.[verb]
+}
