@@ -31,7 +31,7 @@ const idleInTransactionMs = 60_000
  * asks for a role at its start gets it whenever it is its turn.
  * Shared by all: prepared statement names and session settings, so clients use unnamed statements and SET LOCAL.
  */
-export function createGate(engine: Engine, onWrite: () => void = () => {}): Server {
+export function createGate(engine: Engine, onMessage: (message: Buffer) => void = () => {}): Server {
   const clients = new Set<Client>()
   const waiting: Client[] = []
   let holder: Client | null = null
@@ -70,7 +70,7 @@ export function createGate(engine: Engine, onWrite: () => void = () => {}): Serv
       client.socket.destroy()
       return
     }
-    onWrite()
+    onMessage(message)
     if (!client.closed && reply.length > 0) client.socket.write(reply)
     if (readyStatus(reply) !== "I") return
     holder = null

@@ -22,8 +22,11 @@ process.on("exit", () => release(folder))
 
 const engine = await PGlite.create(join(folder, "database"))
 let changes = 0
-const gate = createGate(engine, () => {
+/** How the driver begins the statement by which figures are published. */
+const publishing = Buffer.from('insert into "publications"')
+const gate = createGate(engine, (message) => {
   changes += 1
+  if (message.includes(publishing)) dumpSoon()
 })
 if (process.platform !== "win32") {
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 })
@@ -36,20 +39,30 @@ if (process.platform !== "win32") {
 gate.listen(socket, () => tell({ state: "ready", pid: process.pid, socket }))
 
 const minutes = Number(process.env.FADU_DUMP_MINUTES ?? 60)
+const secondsAfterPublishing = Number(process.env.FADU_DUMP_SECONDS ?? 20)
 let dumpedAt = 0
-const timer = setInterval(async () => {
+async function dump() {
   if (changes === dumpedAt) return
   dumpedAt = changes
-  await dumpEmbedded(engine, join(folder, "backups")).catch((error: Error) =>
+  await dumpEmbedded(engine, join(folder ?? "", "backups")).catch((error: Error) =>
     console.error(`backup failed: ${error.message}`),
   )
-}, minutes * 60_000)
+}
+const timer = setInterval(dump, minutes * 60_000)
+
+/** The engine never waits for the disk: what was published is dumped as soon as nothing more follows it. */
+let soon: NodeJS.Timeout | undefined
+function dumpSoon() {
+  clearTimeout(soon)
+  soon = setTimeout(dump, secondsAfterPublishing * 1000)
+}
 
 let stopping = false
 async function stop() {
   if (stopping) return
   stopping = true
   clearInterval(timer)
+  clearTimeout(soon)
   gate.close()
   await engine.close().catch(() => {})
   process.exit(0)

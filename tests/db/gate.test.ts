@@ -1,10 +1,17 @@
+import { existsSync, readdirSync, rmSync } from "node:fs"
 import { connect as connectSocket } from "node:net"
+import { join } from "node:path"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { connect } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
+import { importReport } from "@/services/import-report"
+import { publishReport } from "@/services/publish-report"
 import { copyFolder } from "@/tests/databases"
 import { describeEachDatabase } from "@/tests/each-database"
+import { deskOf } from "@/tests/services/desk-of"
+import { decideAll } from "@/tests/services/finish-report"
+import { bytesOf, reportText } from "@/tests/services/report-text"
 
 describeEachDatabase("isolation between connections", (opened) => {
   test("transactions of three connections never interleave", async () => {
@@ -81,4 +88,25 @@ test("bytes that are no PostgreSQL message end only that connection", async () =
   expect(await opened.db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }])
   await opened.close()
   await embedded.close()
+})
+
+test("what is published is dumped soon after, and nothing else is", async () => {
+  const folder = copyFolder(inject("embeddedTemplate"))
+  process.env.FADU_DUMP_SECONDS = "1"
+  const embedded = await openEmbedded(folder)
+  delete process.env.FADU_DUMP_SECONDS
+  const opened = connect({ socket: embedded.socket })
+  const dumps = () => (existsSync(join(folder, "backups")) ? readdirSync(join(folder, "backups")) : [])
+  const desk = deskOf(opened.db)
+  await importReport(desk, { fileName: "a.txt", bytes: bytesOf(reportText({ town: "汛桥镇" })) }, 331082)
+  await decideAll(desk, 331082100, 2024)
+  await new Promise((done) => setTimeout(done, 1500))
+  expect(dumps()).toEqual([])
+  await publishReport(desk, { townCode: 331082100, year: 2024, seen: null, reason: null })
+  await expect
+    .poll(() => dumps().filter((name) => name.endsWith(".tar.gz")).length, { timeout: 20_000 })
+    .toBe(1)
+  await opened.close()
+  await embedded.close()
+  rmSync(folder, { recursive: true, force: true })
 })
