@@ -40,6 +40,7 @@ export const problems = [
   "source_needed",
   "question_closed",
   "nothing_new",
+  "import_dismissed",
 ] as const
 export type ProblemCode = (typeof problems)[number]
 

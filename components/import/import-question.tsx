@@ -59,6 +59,9 @@ export function ImportQuestion({ locale, towns, question, action, fields }: Prop
         <button type="submit" className="button button-main">
           {t("import.answer")}
         </button>
+        <button type="submit" name="dismiss" value="yes" formNoValidate className="button">
+          {t("import.dismiss")}
+        </button>
       </div>
     </ActionForm>
   )

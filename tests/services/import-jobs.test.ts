@@ -5,6 +5,7 @@ import { claimItem, finishItem } from "@/db/writes/import-items"
 import { addFile } from "@/services/add-file"
 import { answerImport } from "@/services/answer-import"
 import { beginImport } from "@/services/begin-import"
+import { dismissImport } from "@/services/dismiss-import"
 import { readNextFile } from "@/services/read-next-file"
 import { viewImport } from "@/services/view-import"
 import { viewReport } from "@/services/view-report"
@@ -77,6 +78,22 @@ describeEachDatabase("an import", (opened) => {
       sql`select actor_id, actor from audit_log where action = 'report.import' and subject = 'report:331082111/2017'`,
     )
     expect([...lines]).toEqual([{ actor_id: "account-7", actor: "经办人甲" }])
+  })
+
+  test("a question can be dismissed: the file is let go of, once, and nothing is stored", async () => {
+    const job = await begin()
+    await add(job, "a.txt", reportText({ town: "我镇", year: "" }))
+    await runAll(job)
+    await dismissImport(desk(), job, 1)
+    expect((await view(job)).items.map(({ state, words }) => [state, words])).toEqual([
+      ["refused", "没有导入：经办人选择不导入，文件没有保存。"],
+    ])
+    const [row] = await opened().db.execute(
+      sql`select bytes is null as gone from import_items where job_id = ${job}`,
+    )
+    expect(row).toEqual({ gone: true })
+    await expect(dismissImport(desk(), job, 1)).rejects.toThrow("changed_meanwhile")
+    await expect(dismissImport(desk(), job, 2)).rejects.toThrow("not_found")
   })
 
   test("is gone on with after a kill at any point: nothing is lost, nothing is doubled", async () => {
