@@ -1,7 +1,6 @@
-import { join } from "node:path"
-import { createCanvas } from "@napi-rs/canvas"
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist"
+import type { PDFPageProxy } from "pdfjs-dist"
 import { type ReadDocument, Refused } from "@/documents/document"
+import { drawPdfPage, openPdf, scanScale } from "@/documents/draw-pdf"
 import { pagesLimit, scannedPagesLimit } from "@/documents/limits"
 import { readMetadata } from "@/documents/read-metadata"
 import { type LaidPage, type Run, rebuildText } from "@/documents/rebuild-text"
@@ -9,23 +8,6 @@ import { recognise } from "@/documents/recognise"
 
 /** A page with fewer letters than this and a picture on it is a scan. */
 const fewestLetters = 10
-/** Dots an inch at which scanned pages are drawn; a point is a 72nd of an inch. */
-const scanScale = 200 / 72
-const longestSide = 4000
-
-async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs")
-  const folder = join(process.cwd(), "node_modules/pdfjs-dist")
-  const task = getDocument({
-    ...{ data: Uint8Array.from(bytes), cMapUrl: `${join(folder, "cmaps")}/`, cMapPacked: true },
-    ...{ standardFontDataUrl: `${join(folder, "standard_fonts")}/`, wasmUrl: `${join(folder, "wasm")}/` },
-    ...{ isEvalSupported: false, useSystemFonts: false, disableFontFace: true, useWorkerFetch: false },
-    ...{ enableXfa: false, stopAtErrors: false, verbosity: 0 },
-  })
-  return task.promise.catch((error: Error) => {
-    throw new Refused(error.name === "PasswordException" ? "password" : "damaged")
-  })
-}
 
 async function layOut(page: PDFPageProxy): Promise<LaidPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -47,18 +29,6 @@ async function holdsPicture(page: PDFPageProxy): Promise<boolean> {
   return fnArray.some((operator) => drawn.has(operator))
 }
 
-/** Draws a scanned page and recognises it; places come back in the points of the page. */
-async function recognisePage(page: PDFPageProxy): Promise<LaidPage> {
-  const { width, height } = page.getViewport({ scale: 1 })
-  const scale = Math.min(scanScale, longestSide / Math.max(width, height))
-  const viewport = page.getViewport({ scale })
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-  const context = canvas.getContext("2d") as unknown as CanvasRenderingContext2D
-  await page.render({ canvasContext: context, viewport, canvas: null }).promise
-  const picture = { image: canvas.toBuffer("image/png"), width: canvas.width, height: canvas.height }
-  return recognise(picture)
-}
-
 /** A PDF to its text, page by page; pages that are pictures are recognised, and then the whole counts as recognised.
  * `progress` hears of every page. Throws Refused password, damaged, too_many_pages, no_text. */
 export async function readPdf(bytes: Uint8Array, progress: () => void): Promise<ReadDocument> {
@@ -74,7 +44,7 @@ export async function readPdf(bytes: Uint8Array, progress: () => void): Promise<
       const isScan = letters < fewestLetters && (await holdsPicture(page))
       if (isScan) scanned += 1
       if (scanned > scannedPagesLimit) throw new Refused("too_many_pages")
-      pages.push(isScan ? await recognisePage(page) : laid)
+      pages.push(isScan ? await recognise(await drawPdfPage(page, scanScale)) : laid)
       page.cleanup()
       progress()
     }

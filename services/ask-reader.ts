@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { join } from "node:path"
+import type { DrawnPage } from "@/documents/draw-page"
 import type { ArchiveOutcome } from "@/documents/read-archive"
 import type { ReadingContext } from "@/extraction/report"
 import type { ReadFile } from "@/services/read-here"
@@ -8,8 +9,10 @@ import type { ReadFile } from "@/services/read-here"
 export type Question =
   | { kind: "file"; bytes: Uint8Array; context: ReadingContext }
   | { kind: "archive"; bytes: Uint8Array }
-export type Answer<Q extends Question = Question> = Q extends { kind: "file" } ? ReadFile : ArchiveOutcome
-export type Reply = { progress: true } | { answer: ReadFile | ArchiveOutcome }
+  | { kind: "page"; bytes: Uint8Array; page: number }
+type Answers = { file: ReadFile; archive: ArchiveOutcome; page: DrawnPage }
+export type Answer<Q extends Question = Question> = Answers[Q["kind"]]
+export type Reply = { progress: true } | { answer: Answer }
 
 /** How long a file may take: between two signs of life (a page), and in all. */
 export const patience = { silentMs: 60_000, wholeMs: 15 * 60_000, idleMs: 60_000 }
@@ -47,7 +50,7 @@ function rest(running: ChildProcess) {
   idle.unref()
 }
 
-function ask(question: Question): Promise<ReadFile | ArchiveOutcome> {
+function ask(question: Question): Promise<Answer> {
   clearTimeout(idle)
   child ??= start()
   const running = child
@@ -57,7 +60,7 @@ function ask(question: Question): Promise<ReadFile | ArchiveOutcome> {
     const giveUp = () => running.kill("SIGKILL")
     let silent = setTimeout(giveUp, patience.silentMs)
     const whole = setTimeout(giveUp, patience.wholeMs)
-    const end = (answer: ReadFile | ArchiveOutcome) => {
+    const end = (answer: Answer) => {
       clearTimeout(silent)
       clearTimeout(whole)
       running.off("message", hear)
@@ -84,7 +87,7 @@ function ask(question: Question): Promise<ReadFile | ArchiveOutcome> {
   })
 }
 
-/** Has a file or an archive read by the reading process, one after another. A process that is ended for taking too long or
+/** Has a file or an archive read, or a page drawn, by the reading process, one after another. A process that is ended for taking too long or
  * too much memory refuses the file as too_heavy; one that falls over by itself met a damaged file. */
 export function askReader<Q extends Question>(question: Q): Promise<Answer<Q>> {
   const asked = queue.then(() => ask(question))

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module"
 import { Worker } from "node:worker_threads"
+import { drawPage } from "@/documents/draw-page"
 import { readArchive } from "@/documents/read-archive"
-import type { Question, Reply } from "@/services/ask-reader"
+import type { Answer, Question, Reply } from "@/services/ask-reader"
 import { readHere } from "@/services/read-here"
 
 // The process that reads what others wrote, forked by ask-reader.ts. It holds no database and no secret; if a file makes
@@ -23,9 +24,11 @@ process.on("message", async (message) => {
   const progress = () => say({ progress: true })
   // What a reader did not foresee is refused like what it did: the file is damaged, the process goes on.
   const damaged = { ok: false, refusal: "damaged" } as const
-  const answer =
-    question.kind === "archive"
-      ? await readArchive(question.bytes).catch(() => damaged)
-      : await readHere(question.bytes, question.context, progress).catch(() => damaged)
-  say({ answer })
+  say({ answer: await answerOf(question, progress).catch(() => damaged) })
 })
+
+function answerOf(question: Question, progress: () => void): Promise<Answer> {
+  if (question.kind === "archive") return readArchive(question.bytes)
+  if (question.kind === "page") return drawPage(question.bytes, question.page)
+  return readHere(question.bytes, question.context, progress)
+}

@@ -63,6 +63,8 @@ export async function viewReport(
   return {
     ...{ town, year, version: report.version, counts: report.counts, text, fileName },
     isRecognised: stored.reader === "ocr",
+    hasPages: stored.reader === "ocr" || stored.reader === "pdf",
+    sha256: stored.sha256,
     versionChanges: other ? compareVersions(other.candidates, stored.candidates) : null,
     versions: versions.map((row) => ({ version: row.version, counts: row.counts })),
     ...{ title: report.title, issuer: report.issuer },

@@ -11,6 +11,7 @@ import { ItemList } from "@/components/review/item-list"
 import { KeyHelp } from "@/components/review/key-help"
 import { MarkSelection } from "@/components/review/mark-selection"
 import { MetricSelect } from "@/components/review/metric-select"
+import { OriginalPages } from "@/components/review/original-pages"
 import { Presence } from "@/components/review/presence"
 import { PublishPanel } from "@/components/review/publish-panel"
 import type { ReviewReport } from "@/components/review/report"
@@ -67,6 +68,16 @@ export function ReportPage({ locale, report, actions }: Props) {
               <AssignFields locale={locale} metrics={metrics} />
             </MarkSelection>
           ) : null}
+          {report.hasPages ? (
+            <OriginalPages
+              address={`/reports/${town.code}/${year}/original`}
+              version={report.version}
+              words={{
+                ...{ show: t("pages.show"), next: t("pages.next"), back: t("pages.back") },
+                ...{ page: t("pages.page", { page: "{page}", pages: "{pages}" }), failed: t("pages.failed") },
+              }}
+            />
+          ) : null}
           <Headings locale={locale} text={report.text} sections={sections} />
           <HighlightedText {...report} numbers={report.unclaimed} />
         </Column>
@@ -118,6 +129,9 @@ function Head({ locale, report }: { locale: Locale; report: ReviewReport }) {
           </span>
         ))}
         <a href={`/reports/${town.code}/${year}/original?version=${report.version}`}>{t("original")}</a>
+        <span className="ml-4 inline-block" title={report.sha256}>
+          {t("sha256")} {report.sha256.slice(0, 12)}…
+        </span>
       </p>
     </>
   )

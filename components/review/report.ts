@@ -107,6 +107,10 @@ export type ReviewReport = {
   fileName: string
   /** True for text that was recognised from a picture. */
   isRecognised: boolean
+  /** True where the original has pages that can be shown. */
+  hasPages: boolean
+  /** Of the original, as it came. */
+  sha256: string
   /** Against the version that counts, for one that does not. */
   versionChanges: readonly VersionChange[] | null
   text: string

@@ -167,11 +167,16 @@ test("a scan says that it was recognised and cannot be accepted all at once; the
   await page.goto(`/reports/${code}/${year}`)
   await page.getByText("这份文字是从图片识别出来的").waitFor()
   expect(await page.getByRole("button", { name: /接受其余无疑问的/ }).count()).toBe(0)
+  await page.getByText("看原件的页面").click()
+  await page.getByRole("img", { name: /第 1 页/ }).waitFor()
   const fetchAs = async (cookie: string) =>
     fetch(`${site.address}/reports/${code}/${year}/original`, { headers: { cookie } })
   expect((await fetchAs("")).status).toBe(401)
   for (const role of ["leader", "administrator", "auditor"] as const)
     expect((await fetchAs(await site.cookie(role))).status).toBe(403)
+  const pageAs = async (cookie: string) =>
+    (await fetch(`${site.address}/reports/${code}/${year}/original/1`, { headers: { cookie } })).status
+  expect([await pageAs(""), await pageAs(await site.cookie("leader"))]).toEqual([401, 403])
   if (code !== 990181100) expect((await fetchAs(await site.cookie("town_officer"))).status).toBe(404)
   const answer = await fetchAs(await site.cookie("reviewer"))
   expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''s233\.png$/)
