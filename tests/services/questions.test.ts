@@ -321,7 +321,8 @@ describeEachDatabase("asking the town", (opened) => {
     const rate = await ask(town, { metric: "certification_rate" })
     const general = await ask(town)
     const id = await ask(town, { candidateId })
-    const stranger = await reading(331082100, "contracts_reviewed")
+    await put(331082105, reportText({ town: "河头镇" }))
+    const stranger = await reading(331082105, "contracts_reviewed")
     const [lines, threads] = [await auditLines(), (await rows("select from questions")).length]
     const entries = (await rows("select from question_entries")).length
 
