@@ -24,7 +24,7 @@ export function AnswerForm({ locale, thread, fields, answer }: Props) {
       </label>
       {thread.metric ? (
         <details open={isAsked}>
-          <summary className="disclosure min-h-10 cursor-pointer py-2">
+          <summary className="disclosure flex min-h-10 cursor-pointer items-center">
             {t(isAsked ? "answer.figureAsked" : "answer.figure")}
           </summary>
           <div className="grid gap-3 pb-1">

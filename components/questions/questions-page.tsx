@@ -50,14 +50,14 @@ export function QuestionsPage(props: Props) {
       {shown.length === 0 ? (
         <p className="mt-6 text-ink-2">{threads.length === 0 ? t(`noThreads.${side}`) : t("noneInState")}</p>
       ) : null}
-      <ul className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 empty:hidden">
+      <ul className="my-4 grid grid-cols-[minmax(0,1fr)] gap-4 empty:hidden">
         {mine.map((thread) => (
           <li key={thread.id}>
             <Thread {...{ locale, thread, side, actions }} fields={{ page: "questions" }} />
           </li>
         ))}
       </ul>
-      <ul className="mt-4 divide-y divide-line border-y border-line empty:hidden">
+      <ul className="divide-y divide-line border-b border-line empty:hidden">
         {others.map((thread) => (
           <ThreadRow key={thread.id} {...{ locale, thread, side }} />
         ))}

@@ -12,7 +12,7 @@ export function ThreadRow({ locale, thread, side }: Props) {
   const t = translate(locale, "question")
   const last = thread.entries.at(-1)
   const figure = last ? figureIn(thread, last.value, locale) : null
-  const spoken = [figure, last?.words].filter(Boolean).join(" ")
+  const spoken = [figure, last?.words].filter(Boolean).join(" · ")
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -24,8 +24,10 @@ export function ThreadRow({ locale, thread, side }: Props) {
         </span>
         {last ? (
           <p className="text-sm break-words text-ink-2">
-            {t("lastSaid", { side: t(`side.${last.byRole}`), said: t(`said.${last.action}`) })}
-            {spoken ? ` ${cut(spoken, 60)}` : ""}
+            {t(spoken ? "lastSaid" : "lastDone", {
+              ...{ side: t(`side.${last.byRole}`), said: t(`said.${last.action}`) },
+              spoken: cut(spoken, 60),
+            })}
           </p>
         ) : null}
       </div>
