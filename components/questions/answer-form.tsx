@@ -19,7 +19,7 @@ export function AnswerForm({ locale, thread, fields, answer }: Props) {
   return (
     <ActionForm action={answer} fields={fields} className="no-print mt-4 grid gap-3">
       <label className="grid gap-1">
-        {t("answer.label")}
+        {t(thread.state === "waiting_for_town" ? "answer.label" : "answer.more")}
         <textarea className="field w-full py-2" name="words" rows={3} maxLength={2000} />
       </label>
       {thread.metric ? (

@@ -2,7 +2,12 @@ import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
 import type { ThreadSide } from "@/catalogue/question"
 import { translate } from "@/catalogue/translate"
-import { type QuestionThread, subjectOf, type ThreadActions } from "@/components/questions/question"
+import {
+  placeHref,
+  type QuestionThread,
+  subjectOf,
+  type ThreadActions,
+} from "@/components/questions/question"
 import { Thread } from "@/components/questions/thread"
 
 type Props = {
@@ -19,9 +24,12 @@ export function QuestionPage({ locale, thread, side, isLate, actions }: Props) {
   const t = translate(locale, "question")
   return (
     <div className="max-w-4xl">
-      <p>
+      <p className="flex flex-wrap gap-x-6">
         <Link href="/questions" prefetch={false}>
           {t("back")}
+        </Link>
+        <Link href={placeHref(thread)} prefetch={false}>
+          {t("report")}
         </Link>
       </p>
       <h1 className="mt-2 text-xl font-semibold">
@@ -37,7 +45,7 @@ export function QuestionPage({ locale, thread, side, isLate, actions }: Props) {
         </p>
       ) : null}
       <div className="mt-4">
-        <Thread {...{ locale, thread, side, actions }} fields={{ page: "questions" }} />
+        <Thread {...{ locale, thread, side, actions }} on="page" fields={{ page: "questions" }} />
       </div>
     </div>
   )

@@ -73,6 +73,11 @@ export function readIn({ metric, reading }: QuestionThread, locale: Locale): str
     : formatFigure({ value, exactness, low, high }, metricOf(metric), locale)
 }
 
+/** The address of the thread's place in its report. */
+export function placeHref({ townCode, year, start }: QuestionThread): string {
+  return `/reports/${townCode}/${year}${start === null ? "" : `#p${start}`}`
+}
+
 /** A text, cut with a mark where it is longer. */
 export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text

@@ -5,7 +5,13 @@ import { translate } from "@/catalogue/translate"
 import { AnswerForm } from "@/components/questions/answer-form"
 import { EntryList } from "@/components/questions/entry-list"
 import { PlaceQuote } from "@/components/questions/place-quote"
-import { type QuestionThread, readIn, subjectOf, type ThreadActions } from "@/components/questions/question"
+import {
+  placeHref,
+  type QuestionThread,
+  readIn,
+  subjectOf,
+  type ThreadActions,
+} from "@/components/questions/question"
 import { SettleForm } from "@/components/questions/settle-form"
 import { StateMark } from "@/components/questions/state-mark"
 
@@ -15,15 +21,15 @@ type Props = {
   /** On which side the reader is; null for one who only reads. */
   side: ThreadSide | null
   actions: ThreadActions
-  /** Beside the report the place is in sight: no heading, no quote. */
-  beside?: "report" | null
+  /** On a page of its own the heading stands above it; beside the report the place is in sight as well. */
+  on?: "list" | "page" | "report"
   /** Sent along with every form, such as the page that it stands on. */
   fields?: Readonly<Record<string, string | number>>
 }
 
 /** A thread: what it is about, what was said, and the form of whoever may speak. A form stays as it was typed while only
  * the other side speaks. */
-export function Thread({ locale, thread, side, actions, beside = null, fields = {} }: Props) {
+export function Thread({ locale, thread, side, actions, on = "list", fields = {} }: Props) {
   const t = translate(locale, "question")
   const sent = { ...fields, question: thread.id, seen: thread.seen }
   const said = thread.entries.filter(({ byRole }) => byRole === side).length
@@ -33,21 +39,17 @@ export function Thread({ locale, thread, side, actions, beside = null, fields = 
       className={`sheet ${side && thread.state === waitingStates[side] ? "border-l-4 border-l-warn" : ""}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        {beside ? null : (
+        {on !== "list" ? null : (
           <h2 className="text-lg font-semibold">
             {subjectOf(thread, locale)}
-            <Link
-              className="ml-3 text-sm font-normal"
-              prefetch={false}
-              href={`/reports/${thread.townCode}/${thread.year}${thread.start === null ? "" : `#p${thread.start}`}`}
-            >
+            <Link className="ml-3 text-sm font-normal" prefetch={false} href={placeHref(thread)}>
               {t("heading", { town: thread.townName, year: String(thread.year) })}
             </Link>
           </h2>
         )}
         <StateMark locale={locale} state={thread.state} side={side} />
       </div>
-      {beside ? null : <PlaceOf locale={locale} thread={thread} />}
+      {on === "report" ? null : <PlaceOf locale={locale} thread={thread} />}
       <EntryList locale={locale} thread={thread} />
       {isOpen && side === "town_officer" ? (
         <AnswerForm key={said} {...{ locale, thread, fields: sent, answer: actions.answer }} />

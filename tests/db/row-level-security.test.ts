@@ -5,6 +5,7 @@ import { asActor, seal } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
 import { acceptReport } from "@/services/accept-report"
 import { createAccount } from "@/services/accounts/create-account"
+import { askTown } from "@/services/ask-town"
 import { decideCandidate } from "@/services/decide-candidate"
 import { importReport } from "@/services/import-report"
 import { describeEachDatabase } from "@/tests/each-database"
@@ -31,6 +32,8 @@ const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
   decisions: counts({ reviewer: 5, town_officer: 4 }),
   observations: counts({ reviewer: 4, town_officer: 4, leader: 4, administrator: 4 }),
   targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
+  questions: counts({ reviewer: 2, town_officer: 1 }),
+  question_entries: counts({ reviewer: 2, town_officer: 1 }),
 }
 
 function counts(some: Partial<Record<Exclude<Anyone, "">, number>>) {
@@ -46,6 +49,7 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
     ] as const) {
       const file = { fileName: "a.txt", bytes: bytesOf(reportText({ town })) }
       await importReport(desk, file, 331082, { townCode, year: 2024 })
+      await askTown(desk, { townCode, year: 2024, words: "请核实" })
     }
     await acceptReport(desk, own, 2024)
     const [row] = await opened().db.execute<{ id: string }>(sql`

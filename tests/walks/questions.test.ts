@@ -86,7 +86,8 @@ test("the office asks, the town answers on a phone with a figure and its source,
   await office.getByRole("heading", { level: 1, name: /没有问询等您处理/ }).waitFor()
   await office.getByRole("link", { name: /^已办结/ }).click()
   await office.locator("main li a").first().click()
-  await office.getByText("已采纳").waitFor()
+  await office.getByRole("heading", { level: 1, name: "青棠镇2024年报告：合同合法性审查数" }).waitFor()
+  await office.locator("ol li", { hasText: "已采纳" }).waitFor()
   expect(await office.locator("main").getByRole("button").count()).toBe(0)
   await picture(office, "taken-desk")
 
@@ -145,6 +146,34 @@ test("who comes too late is told, sees what became of it, and nothing is doubled
   await other.getByText("您的操作没有保存").waitFor()
   expect(await other.locator("ol li").count()).toBe(2)
   await picture(other, "late-desk")
+})
+
+test("both sizes, both languages: nothing wider than the screen, no Chinese of our own in English", async () => {
+  const office = await site.page()
+  await askAbout(office, "调处化解矛盾纠纷数", "请说明与上年的差别。")
+  for (const [as, size] of [
+    ["reviewer", "desk"],
+    ["reviewer", "phone"],
+    ["town_officer", "phone"],
+  ] as const) {
+    for (const locale of ["zh", "en"] as const) {
+      const page = await site.page(size, { as, locale })
+      await page.goto("/questions")
+      if (as === "reviewer") await page.locator("main details summary").first().click()
+      await picture(page, `list-${as}-${size}-${locale}`)
+      const words = await page
+        .locator("h1, h1 + p, nav, main button, main label > :not(select)")
+        .allInnerTexts()
+      if (locale === "en")
+        expect(words.join(" ").replace(/中文|云澜市|青棠镇/g, "")).not.toMatch(/[\u4e00-\u9fff]/)
+      const link = page.locator("main li a[href^='/questions/']").first()
+      if (!(await link.count())) continue
+      await link.click()
+      await page.waitForURL(/\/questions\/[0-9a-f-]{36}/)
+      await page.locator("ol li").first().waitFor()
+      await picture(page, `thread-${as}-${size}-${locale}`)
+    }
+  }
 })
 
 test("what each may not do: another role gets the calm page, another town's thread is nowhere, a town settles nothing", async () => {
