@@ -12,7 +12,8 @@ export type SeenThread = { questionId: string; seen: number }
 
 /**
  * Adds an entry to an open thread in one transaction with what follows from it and, last, its audit line. `make` says what
- * the entry is, or throws why it cannot be. Throws Problem: not_found, changed_meanwhile, question_closed.
+ * the entry is, or throws why it cannot be. The same sent twice by the same person is saved once. Throws Problem: not_found,
+ * changed_meanwhile, question_closed.
  */
 export async function addEntry(
   desk: Desk,
@@ -27,7 +28,10 @@ export async function addEntry(
       const own = side === "town_officer" ? { townCode: townCode ?? 0 } : {}
       const [thread] = await listQuestions(tx, { id: questionId, ...own })
       if (!thread) throw new Problem("not_found")
-      if (thread.entries.length !== seen) throw new Problem("changed_meanwhile")
+      if (thread.entries.length !== seen) {
+        if (isRepeat(thread, seen, make(thread), id)) return
+        throw new Problem("changed_meanwhile")
+      }
       const state = stateOf(thread)
       if (state === "closed") throw new Problem("question_closed")
       const entry = make(thread)
@@ -47,6 +51,13 @@ export async function addEntry(
     if (isTaken(error)) throw new Problem("changed_meanwhile")
     throw error
   }
+}
+
+/** Whether the one entry since the person looked is this very one, of their own: a second press of the button. */
+function isRepeat({ entries }: StoredThread, seen: number, entry: NewEntry, actorId: string): boolean {
+  const last = entries[seen]
+  if (!last || entries.length !== seen + 1 || last.byId !== actorId) return false
+  return (["action", "words", "value", "source"] as const).every((part) => last[part] === entry[part])
 }
 
 /** The state of a thread: its entries say it. */

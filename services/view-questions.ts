@@ -85,6 +85,7 @@ function threadOf(stored: StoredThread, locale: Locale) {
       ? { kind, value, missing, exactness, low, high, referenceYear: stored.readingYear ?? year }
       : null,
     finding: check && params ? describeFinding({ check, params }, locale) : null,
-    ...{ begunByRole: stored.begunByRole, entries: stored.entries },
+    begunByRole: stored.begunByRole,
+    entries: stored.entries.map(({ byId: _, ...entry }) => entry),
   }
 }

@@ -11,7 +11,8 @@ type Props = { locale: Locale; thread: QuestionThread; side: ThreadSide }
 export function ThreadRow({ locale, thread, side }: Props) {
   const t = translate(locale, "question")
   const last = thread.entries.at(-1)
-  const figure = last ? figureIn(thread, last.value, locale) : null
+  const proposed = thread.entries.findLast(({ action }) => action === "propose")
+  const figure = figureIn(thread, (last?.action === "take" ? proposed : last)?.value ?? null, locale)
   const spoken = [figure, last?.words].filter(Boolean).join(" · ")
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">

@@ -40,9 +40,9 @@ export function Thread({ locale, thread, side, actions, on = "list", fields = {}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         {on !== "list" ? null : (
-          <h2 className="text-lg font-semibold">
+          <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
             {subjectOf(thread, locale)}
-            <Link className="ml-3 text-sm font-normal" prefetch={false} href={placeHref(thread)}>
+            <Link className="text-sm font-normal" prefetch={false} href={placeHref(thread)}>
               {t("heading", { town: thread.townName, year: String(thread.year) })}
             </Link>
           </h2>

@@ -10,6 +10,7 @@ export type ThreadEntry = {
   value: number | null
   source: string | null
   byRole: ThreadSide
+  byId: string
   by: string
   at: string
 }
@@ -91,7 +92,7 @@ const alikeFinding = sql`
 
 const entries = sql`
   select max(x.at) as last, json_agg(json_build_object('sequence', x.sequence, 'action', x.action, 'words', x.words,
-    'value', x.value, 'source', x.source, 'byRole', x.by_role, 'by', x.by, 'at', x.at) order by x.sequence) as entries
+    'value', x.value, 'source', x.source, 'byRole', x.by_role, 'byId', x.by_id, 'by', x.by, 'at', x.at) order by x.sequence) as entries
   from question_entries x where x.county_code = q.county_code and x.question_id = q.id`
 
 function within({ countyCode, townCode, year, id }: ThreadsOf): SQL {

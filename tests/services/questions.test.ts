@@ -272,6 +272,23 @@ describeEachDatabase("asking the town", (opened) => {
     expect(await thread(id)).toMatchObject({ seen: 3 })
   })
 
+  test("the button pressed twice: asked, answered and taken once, and nobody is alarmed", async () => {
+    const town = 331082001
+    await put(town, reportText({ town: "古城街道" }))
+    const { id: candidateId } = await reading(town, "contracts_reviewed")
+    const id = await ask(town, { candidateId })
+    expect(await ask(town, { candidateId })).toBe(id)
+    for (const _ of [1, 2]) await propose(town, id)
+    for (const _ of [1, 2]) await settle(id, 2, "take")
+    expect(await say(settle(id, 2, "close"))).toBe("changed_meanwhile")
+    expect((await thread(id)).entries.map(({ action }) => action)).toEqual(["ask", "propose", "take"])
+    expect(await reading(town, "contracts_reviewed")).toMatchObject({ corrected: 43, seen: 1 })
+    expect(await lastLines(4)).toMatchObject([
+      ...[{ action: "question.take" }, { action: "candidate.correct" }],
+      ...[{ action: "question.propose" }, { action: "question.ask" }],
+    ])
+  })
+
   test("a closed thread takes nothing more", async () => {
     const town = 331082003
     await put(town, reportText({ town: "江南街道" }))

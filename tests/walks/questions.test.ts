@@ -135,9 +135,12 @@ test("who comes too late is told, sees what became of it, and nothing is doubled
     await site.page("phone", { as: "town_officer" }),
     await site.page("desk", { as: "town_officer" }),
   ]
-  for (const page of [town, other]) {
+  for (const [page, words] of [
+    [town, "含。"],
+    [other, "不含。"],
+  ] as const) {
     await page.goto("/questions")
-    await card(page, "这个数含村级吗？").getByLabel("您的答复").fill("含。")
+    await card(page, "这个数含村级吗？").getByLabel("您的答复").fill(words)
   }
   await card(town, "这个数含村级吗？").getByRole("button", { name: "答复" }).click()
   await card(town, "这个数含村级吗？").waitFor({ state: "detached" })
