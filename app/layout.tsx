@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import "@/app/globals.css"
 import { readLocale, switchLocale } from "@/app/locale"
+import { installedCounty } from "@/app/parse-address"
 import { signOutHere } from "@/app/session/actions"
 import { deskFor, findThisVisitor } from "@/app/visitor"
 import { countyOf } from "@/catalogue/divisions"
@@ -12,6 +13,7 @@ import { DemoBanner } from "@/components/ui/demo-banner"
 import { SiteHeader } from "@/components/ui/site-header"
 import { isDatabaseAway } from "@/services/problem"
 import { viewDemonstration } from "@/services/view-demonstration"
+import { countWaiting } from "@/services/view-questions"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = translate(await readLocale(), "ui")
@@ -21,14 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const locale = await readLocale()
   const t = translate(locale, "ui")
-  const { visitor, demonstration } = await findFrame()
+  const { visitor, demonstration, waiting } = await findFrame()
   const session = visitor?.session ?? null
   const person = visitor && session ? visitor.actor : null
   return (
     <html lang={locale === "zh" ? "zh-CN" : "en"}>
       <body className="min-h-dvh font-sans text-base">
         <SiteHeader
-          {...{ locale, person, switchLocale, signOut: signOutHere }}
+          {...{ locale, person, waiting, switchLocale, signOut: signOutHere }}
           openReading={visitor?.openReading ?? false}
         />
         {demonstration ? <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} /> : null}
@@ -52,13 +54,16 @@ export default async function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-/** Who is here, and whether the demonstration data is; neither while the database is away, which the page itself says. */
+/** Who is here, what waits for them, and whether the demonstration data is; nothing while the database is away, which the
+ * page itself says. */
 async function findFrame() {
   try {
     const visitor = await findThisVisitor()
-    return { visitor, demonstration: await viewDemonstration(await deskFor(visitor)) }
+    const desk = await deskFor(visitor)
+    const waiting = visitor.session?.mustChange ? 0 : await countWaiting(desk, installedCounty())
+    return { visitor, waiting, demonstration: await viewDemonstration(desk) }
   } catch (error) {
-    if (isDatabaseAway(error)) return { visitor: null, demonstration: null }
+    if (isDatabaseAway(error)) return { visitor: null, waiting: 0, demonstration: null }
     throw error
   }
 }

@@ -7,6 +7,7 @@ const places = [
   ["/", "overview", "figures.read"],
   ["/explore", "explore", "figures.read"],
   ["/reports", "reports", "reports.read"],
+  ["/questions", "questions", "reports.read"],
   ["/import", "import", "reports.import"],
   ["/region", "region", "region.set"],
   ["/accounts", "accounts", "accounts.manage"],
@@ -20,14 +21,17 @@ type Props = {
   person: { name: string; role: Role | "public" } | null
   /** Whether somebody without an account may read. */
   openReading: boolean
+  /** How many questions to towns, or answers of theirs, wait for this person. */
+  waiting: number
   switchLocale: () => Promise<void>
   signOut: () => Promise<void>
 }
 
 /** The head of every page: product, the places that this person may open, who they are, the other language. */
-export function SiteHeader({ locale, person, openReading, switchLocale, signOut }: Props) {
+export function SiteHeader({ locale, person, openReading, waiting, switchLocale, signOut }: Props) {
   const t = translate(locale, "ui")
   const a = translate(locale, "account")
+  const q = translate(locale, "question")
   const shown = places.filter(([, , right]) =>
     person ? may(person.role, right) : openReading && may("public", right),
   )
@@ -53,7 +57,13 @@ export function SiteHeader({ locale, person, openReading, switchLocale, signOut 
               prefetch={false}
               className="flex min-h-10 items-center px-2 text-ink no-underline hover:text-accent md:px-3"
             >
-              {t(`nav.${name}`)}
+              {name === "questions" ? q("nav") : t(`nav.${name}`)}
+              {name === "questions" && waiting > 0 ? (
+                <span className="ml-1 rounded bg-warn-wash px-1 text-sm font-semibold text-warn">
+                  <span aria-hidden="true">{waiting}</span>
+                  <span className="sr-only">{q("waiting", { count: waiting })}</span>
+                </span>
+              ) : null}
             </Link>
           ))}
         </nav>

@@ -11,14 +11,11 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core"
+import { entryActions } from "@/catalogue/question"
 import { candidates, findings } from "@/db/schema/candidate"
 import { actor, countyCode, figure, moment, townCode } from "@/db/schema/columns"
 import { metrics } from "@/db/schema/reference"
 import { reports } from "@/db/schema/report"
-
-/** What is said in a thread. A town answers or proposes a figure with its source; the reviewer takes it, declines it, asks
- * on, or closes the thread. */
-export const entryActions = ["ask", "answer", "propose", "take", "decline", "close"] as const
 
 /** A thread between the office and a town about a place of its report: the office asks, or the town proposes on its own. */
 export const questions = pgTable(

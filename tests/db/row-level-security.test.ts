@@ -4,6 +4,7 @@ import type { Role } from "@/catalogue/role"
 import { asActor, seal } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
 import { createAccount } from "@/services/accounts/create-account"
+import { askTown } from "@/services/ask-town"
 import { decideCandidate } from "@/services/decide-candidate"
 import { importReport } from "@/services/import-report"
 import { describeEachDatabase } from "@/tests/each-database"
@@ -43,6 +44,8 @@ const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
   desk_presence: counts({ reviewer: 1 }),
   observations: counts({ reviewer: 3, town_officer: 3, leader: 3, administrator: 3 }),
   targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
+  questions: counts({ reviewer: 2, town_officer: 1 }),
+  question_entries: counts({ reviewer: 2, town_officer: 1 }),
 }
 
 function counts(some: Partial<Record<Exclude<Anyone, "">, number>>) {
@@ -58,6 +61,7 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
     ] as const) {
       const file = { fileName: "a.txt", bytes: bytesOf(reportText({ town })) }
       await importReport(desk, file, 331082, { townCode, year: 2024 })
+      await askTown(desk, { townCode, year: 2024, words: "请核实" })
     }
     await finishReport(desk, own, 2024)
     const [row] = await opened().db.execute<{ id: string }>(sql`

@@ -31,18 +31,19 @@ async function picture(page: Page, name: string) {
 /** Which pages each role may open, and the links its header has: read off the rights, written out by hand. */
 const pages = {
   ...{ overview: "/", explore: "/explore", town: "/towns/990181100", reports: "/reports", import: "/import" },
+  questions: "/questions",
   ...{ region: "/region", accounts: "/accounts", settings: "/settings", audit: "/audit" },
 }
 const opens: Record<Role, readonly (keyof typeof pages)[]> = {
   administrator: ["overview", "explore", "town", "region", "accounts", "settings"],
-  reviewer: ["overview", "explore", "town", "reports", "import", "region"],
-  town_officer: ["overview", "explore", "town", "reports"],
+  reviewer: ["overview", "explore", "town", "reports", "questions", "import", "region"],
+  town_officer: ["overview", "explore", "town", "reports", "questions"],
   leader: ["overview", "explore", "town"],
   auditor: ["audit"],
 }
 const names: Record<string, string> = {
   ...{ overview: "总览", explore: "探索", reports: "报告", import: "导入", region: "地区", accounts: "账号" },
-  ...{ settings: "设置", audit: "审计日志" },
+  ...{ settings: "设置", audit: "审计日志", questions: "问询" },
 }
 
 test.each(Object.entries(opens) as [Role, readonly (keyof typeof pages)[]][])(
