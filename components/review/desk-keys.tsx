@@ -94,10 +94,12 @@ export function DeskKeys({ children }: { children: ReactNode }) {
       if (now === null) showNextOpen()
       if (pressKey(itemNamed(desk, now), event.key)) event.preventDefault()
     }
-    /** However it was sent, by key or by hand: what was decided can be undone, and the next one is current. */
+    /** However it was sent, by key or by hand: what was decided can be undone, and the next one is current. What is said to
+     * a town decides nothing. */
     const onSubmit = (event: SubmitEvent) => {
-      const name = (event.target as HTMLElement).closest<HTMLElement>("[data-item]")?.dataset.item
-      if (!name) return
+      const form = event.target as HTMLElement
+      const name = form.closest<HTMLElement>("[data-item]")?.dataset.item
+      if (!name || form.closest("[data-talk]")) return
       decided = decided.filter((one) => one !== name)
       if (event.submitter?.dataset.key === "u") return
       decided.push(name)

@@ -1,15 +1,22 @@
+import type { ReactNode } from "react"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import { type Action, ActionForm } from "@/components/review/action-form"
 import { Key } from "@/components/review/key"
 import type { ReviewReport, ShownFinding } from "@/components/review/report"
 
-type Props = { locale: Locale; finding: ShownFinding; report: ReviewReport; judge: Action | null }
+type Props = {
+  locale: Locale
+  finding: ShownFinding
+  report: ReviewReport
+  judge: Action | null
+  children?: ReactNode
+}
 
 const tones = { error: "text-bad", warning: "text-warn", notice: "text-ink-2" } as const
 
 /** Something a person should look at: what it is, where, how it was judged, and the ways to judge. */
-export function FindingCard({ locale, finding, report, judge }: Props) {
+export function FindingCard({ locale, finding, report, judge, children }: Props) {
   const t = translate(locale, "review")
   const status = translate(locale, "status")
   const { id, state, start, original, quote, note, decidedBy } = finding
@@ -46,11 +53,12 @@ export function FindingCard({ locale, finding, report, judge }: Props) {
         </p>
       )}
       {judge ? <Judge {...{ locale, finding, report, judge }} /> : null}
+      {children}
     </li>
   )
 }
 
-function Judge({ locale, finding, report, judge }: Props & { judge: Action }) {
+function Judge({ locale, finding, report, judge }: Omit<Props, "children"> & { judge: Action }) {
   const t = translate(locale, "review")
   const { id, seen, state } = finding
   const fields = { town: report.town.code, year: report.year, finding: id, seen }

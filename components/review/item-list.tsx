@@ -14,14 +14,21 @@ import {
   touches,
 } from "@/components/review/report"
 import type { ReviewActions } from "@/components/review/report-page"
+import { type Talk, TownTalk } from "@/components/review/town-talk"
 
-type Props = { locale: Locale; report: ReviewReport; actions: ReviewActions | null; metrics: ReactNode }
+type Props = {
+  locale: Locale
+  report: ReviewReport
+  actions: ReviewActions | null
+  metrics: ReactNode
+  talk: Talk
+}
 
 const gravity = { error: 0, warning: 1, notice: 2 } as const
 
 /** What a person decides in a report, the doubtful first: findings with the readings that they point at, the other readings,
  * figures that are no result of the year, and numbers that no metric claims. */
-export function ItemList({ locale, report, actions, metrics }: Props) {
+export function ItemList({ locale, report, actions, metrics, talk }: Props) {
   const t = translate(locale, "review")
   const { readings, findings, unclaimed, town, year } = report
   const isDoubtful = (reading: Reading) =>
@@ -35,10 +42,14 @@ export function ItemList({ locale, report, actions, metrics }: Props) {
   const acceptable = [...clear, ...other].filter(({ state }) => state === "open")
   const open = unclaimed.filter(({ isOpen }) => isOpen)
   const reading = (one: Reading) => (
-    <ReadingCard key={one.id} {...{ locale, report, reading: one }} decide={actions?.decide ?? null} />
+    <ReadingCard key={one.id} {...{ locale, report, reading: one }} decide={actions?.decide ?? null}>
+      <TownTalk {...{ locale, report, talk, about: { candidateId: one.id }, reading: one }} />
+    </ReadingCard>
   )
   const finding = (one: ShownFinding) => (
-    <FindingCard key={one.id} {...{ locale, report, finding: one }} judge={actions?.judge ?? null} />
+    <FindingCard key={one.id} {...{ locale, report, finding: one }} judge={actions?.judge ?? null}>
+      <TownTalk {...{ locale, report, talk, about: { findingId: one.id } }} />
+    </FindingCard>
   )
   return (
     <>
@@ -70,7 +81,9 @@ export function ItemList({ locale, report, actions, metrics }: Props) {
         empty={t("numbersNone")}
       >
         {unclaimed.map((number) => (
-          <NumberCard key={number.start} {...{ locale, report, number, actions, metrics }} />
+          <NumberCard key={number.start} {...{ locale, report, number, actions, metrics }}>
+            <TownTalk {...{ locale, report, talk, about: { start: number.start, end: number.end } }} />
+          </NumberCard>
         ))}
         {actions && open.length > 1 ? (
           <li>

@@ -13,10 +13,11 @@ type Props = {
   report: ReviewReport
   actions: { dismiss: Action; assign: Action } | null
   metrics: ReactNode
+  children?: ReactNode
 }
 
 /** A number of the text that no metric claims: to assign or to set aside. */
-export function NumberCard({ locale, number, report, actions, metrics }: Props) {
+export function NumberCard({ locale, number, report, actions, metrics, children }: Props) {
   const t = translate(locale, "review")
   const { start, end, quote, isOpen } = number
   const fields = { town: report.town.code, year: report.year, start, end }
@@ -56,6 +57,7 @@ export function NumberCard({ locale, number, report, actions, metrics }: Props) 
           ) : null}
         </div>
       ) : null}
+      {children}
     </li>
   )
 }

@@ -16,6 +16,7 @@ import { Presence } from "@/components/review/presence"
 import { PublishPanel } from "@/components/review/publish-panel"
 import type { ReviewReport } from "@/components/review/report"
 import { SourceForm } from "@/components/review/source-form"
+import { GeneralThreads, type Talk } from "@/components/review/town-talk"
 import { TrendPanel } from "@/components/review/trend-panel"
 import { VersionNotice } from "@/components/review/version-notice"
 
@@ -26,12 +27,12 @@ export type ReviewActions = Readonly<
   >
 >
 
-/** `actions` null: the reader may look and not decide. */
-type Props = { locale: Locale; report: ReviewReport; actions: ReviewActions | null }
+/** `actions` null: the reader may look and not decide. `talk` is what the reader and the other side say of the report. */
+type Props = { locale: Locale; report: ReviewReport; actions: ReviewActions | null; talk: Talk }
 
 /** The review desk of one report: its text with every figure marked in place, what was read from it, doubtful first, and the
  * chart that the current reading will change. */
-export function ReportPage({ locale, report, actions }: Props) {
+export function ReportPage({ locale, report, actions, talk }: Props) {
   const t = translate(locale, "review")
   const { town, year, sections } = report
   const decides = report.counts ? actions : null
@@ -82,7 +83,7 @@ export function ReportPage({ locale, report, actions }: Props) {
           <HighlightedText {...report} numbers={report.unclaimed} />
         </Column>
         <Column name={t("readings")} className="order-1 lg:order-2 lg:pr-1">
-          <ItemList locale={locale} report={report} actions={decides} metrics={metrics} />
+          <ItemList locale={locale} report={report} actions={decides} metrics={metrics} talk={talk} />
         </Column>
         <Column name={t("trend")} className="order-2 lg:order-3 lg:col-span-2 xl:col-span-1">
           <h2 className="text-lg font-semibold">{t("trend")}</h2>
@@ -99,6 +100,7 @@ export function ReportPage({ locale, report, actions }: Props) {
               </ActionForm>
             </div>
           ) : null}
+          <GeneralThreads locale={locale} report={report} talk={talk} />
           {decides ? <KeyHelp locale={locale} /> : null}
         </Column>
       </div>

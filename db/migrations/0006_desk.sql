@@ -180,9 +180,15 @@ CREATE POLICY questions_begin ON questions FOR INSERT TO fadu_app
 CREATE POLICY question_entries_own_town ON question_entries FOR SELECT TO fadu_app
   USING ((SELECT fadu_role()) = 'town_officer' AND town_code = (SELECT fadu_town()));
 --> statement-breakpoint
+CREATE FUNCTION question_is_closed(county integer, question uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM question_entries e WHERE e.county_code = county AND e.question_id = question
+    AND e.action IN ('take', 'decline', 'close'))
+$$;
+--> statement-breakpoint
 CREATE POLICY question_entries_answer ON question_entries FOR INSERT TO fadu_app
   WITH CHECK ((SELECT fadu_role()) = 'town_officer' AND town_code = (SELECT fadu_town())
-    AND by_role = 'town_officer' AND action IN ('answer', 'propose'));
+    AND by_role = 'town_officer' AND action IN ('answer', 'propose') AND NOT question_is_closed(county_code, question_id));
 --> statement-breakpoint
 ALTER TABLE desk_presence ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint

@@ -298,6 +298,15 @@ describeEachDatabase("asking the town", (opened) => {
     for (const action of ["ask", "close", "decline", "take"] as const)
       expect(await say(settle(id, 2, action, "x"))).toBe("question_closed")
     expect(await thread(id)).toMatchObject({ state: "closed", seen: 2 })
+    // Nor by direct SQL: the policy looks for the end as well.
+    const direct = asActor(townDesk(town), (tx) =>
+      tx.execute(sql`
+        insert into question_entries (county_code, question_id, sequence, town_code, action, words, by_role, by_id, by)
+        values (${county}, ${id}, 3, ${town}, 'answer', 'x', 'town_officer', 'x', 'x')`),
+    )
+    await expect(direct.catch((error: Error) => (error.cause as Error).message)).resolves.toMatch(
+      /row-level security/,
+    )
   })
 
   test("taking is whole or not at all: where the decision is refused, no entry and no line is left", async () => {

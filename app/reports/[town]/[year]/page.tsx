@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation"
 import { day, one, type SearchParams, whole } from "@/app/parse-address"
+import { answer, ask, propose, settle } from "@/app/questions/actions"
 import * as actions from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
 import { may } from "@/catalogue/role"
 import { PublishedPage } from "@/components/reports/published-page"
 import { ReportPage } from "@/components/review/report-page"
 import { viewPublished } from "@/services/view-published"
+import { threadsOfReport } from "@/services/view-questions"
 import { viewReport } from "@/services/view-report"
 
 type Props = { params: Promise<{ town: string; year: string }>; searchParams: SearchParams }
@@ -24,6 +26,11 @@ export default function Page({ params, searchParams }: Props) {
     if (published) return <PublishedPage locale={locale} {...published} />
     if (!view) notFound()
     const decides = may(desk.actor.role, "reports.decide")
-    return <ReportPage locale={locale} report={view} actions={decides ? actions : null} />
+    const talk = {
+      side: decides ? ("reviewer" as const) : ("town_officer" as const),
+      threads: await threadsOfReport(desk, code, of, locale),
+      actions: { ask, answer, propose, settle },
+    }
+    return <ReportPage {...{ locale, report: view, talk }} actions={decides ? actions : null} />
   })
 }
