@@ -52,8 +52,10 @@ export function FindingCard({ locale, finding, report, judge, children }: Props)
           {decidedBy ? ` · ${decidedBy}` : null}
         </p>
       )}
-      {judge ? <Judge {...{ locale, finding, report, judge }} /> : null}
-      {children}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {judge ? <Judge {...{ locale, finding, report, judge }} /> : null}
+        {children}
+      </div>
     </li>
   )
 }
@@ -64,8 +66,8 @@ function Judge({ locale, finding, report, judge }: Omit<Props, "children"> & { j
   const fields = { town: report.town.code, year: report.year, finding: id, seen }
   if (state !== "open") {
     return (
-      <ActionForm action={judge} fields={{ ...fields, action: "undo" }} className="no-print mt-2">
-        <button type="submit" className="button" data-key="u">
+      <ActionForm action={judge} fields={{ ...fields, action: "undo" }} className="no-print">
+        <button type="submit" className="button !px-2 text-sm" data-key="u">
           {t("undo")}
           <Key name="u" />
         </button>
@@ -73,15 +75,15 @@ function Judge({ locale, finding, report, judge }: Omit<Props, "children"> & { j
     )
   }
   return (
-    <div className="no-print mt-2 flex flex-wrap gap-2">
+    <>
       <ActionForm action={judge} fields={{ ...fields, action: "confirm" }}>
-        <button type="submit" className="button" data-key="a">
+        <button type="submit" className="button !px-2 text-sm" data-key="a">
           {t("confirm")}
           <Key name="a" />
         </button>
       </ActionForm>
       <details className="open:w-full">
-        <summary className="button list-none" data-key="r">
+        <summary className="button list-none !px-2 text-sm" data-key="r">
           {t("overrule")}
           <Key name="r" />
         </summary>
@@ -99,7 +101,7 @@ function Judge({ locale, finding, report, judge }: Omit<Props, "children"> & { j
           </button>
         </ActionForm>
       </details>
-    </div>
+    </>
   )
 }
 

@@ -36,28 +36,30 @@ export function NumberCard({ locale, number, report, actions, metrics, children 
         </a>
       </p>
       {isOpen ? null : <p className="mt-1 text-sm text-ink-2">{t("dismissed")}</p>}
-      {actions ? (
-        <div className="no-print mt-2 flex flex-wrap gap-2">
-          <ActionForm action={actions.dismiss} fields={{ ...fields, action: isOpen ? "dismiss" : "undo" }}>
-            <button type="submit" className="button" data-key={isOpen ? "d" : "u"}>
-              {t(isOpen ? "dismiss" : "undo")}
-              <Key name={isOpen ? "d" : "u"} />
-            </button>
-          </ActionForm>
-          {isOpen ? (
-            <details className="open:w-full">
-              <summary className="button list-none" data-key="c">
-                {t("assign")}
-                <Key name="c" />
-              </summary>
-              <ActionForm action={actions.assign} fields={fields} className="mt-2 grid gap-2 text-sm">
-                <AssignFields locale={locale} metrics={metrics} />
-              </ActionForm>
-            </details>
-          ) : null}
-        </div>
-      ) : null}
-      {children}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {actions ? (
+          <>
+            <ActionForm action={actions.dismiss} fields={{ ...fields, action: isOpen ? "dismiss" : "undo" }}>
+              <button type="submit" className="button !px-2 text-sm" data-key={isOpen ? "d" : "u"}>
+                {t(isOpen ? "dismiss" : "undo")}
+                <Key name={isOpen ? "d" : "u"} />
+              </button>
+            </ActionForm>
+            {isOpen ? (
+              <details className="open:w-full">
+                <summary className="button list-none !px-2 text-sm" data-key="c">
+                  {t("assign")}
+                  <Key name="c" />
+                </summary>
+                <ActionForm action={actions.assign} fields={fields} className="mt-2 grid gap-2 text-sm">
+                  <AssignFields locale={locale} metrics={metrics} />
+                </ActionForm>
+              </details>
+            ) : null}
+          </>
+        ) : null}
+        {children}
+      </div>
     </li>
   )
 }

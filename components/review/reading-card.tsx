@@ -75,7 +75,10 @@ export function ReadingCard({ locale, reading, report, decide, children }: Props
           {reading.decidedBy ? <span className="text-ink-2">{` · ${reading.decidedBy}`}</span> : null}
         </p>
       )}
-      {decide ? <Choices {...{ locale, reading, metric, fields, decide }} /> : null}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {decide ? <Choices {...{ locale, reading, metric, fields, decide }} /> : null}
+        {children}
+      </div>
       {reading.kind === "result" && report.publications.length > 0 ? (
         <Link
           className="no-print mt-2 inline-flex min-h-10 items-center text-sm"
@@ -85,7 +88,6 @@ export function ReadingCard({ locale, reading, report, decide, children }: Props
           {t("chart")}
         </Link>
       ) : null}
-      {children}
     </li>
   )
 }
@@ -119,8 +121,8 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
   const t = translate(locale, "review")
   if (reading.state !== "open") {
     return (
-      <ActionForm action={decide} fields={{ ...fields, action: "undo" }} className="no-print mt-2">
-        <button type="submit" className="button" data-key="u">
+      <ActionForm action={decide} fields={{ ...fields, action: "undo" }} className="no-print">
+        <button type="submit" className="button !px-2 text-sm" data-key="u">
           {t("undo")}
           <Key name="u" />
         </button>
@@ -129,20 +131,26 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
   }
   const scale = metric.kind === "amount" ? 10_000 : 1
   return (
-    <div className="no-print mt-2 flex flex-wrap gap-2">
-      <ActionForm action={decide} fields={fields} className="flex flex-1 flex-wrap gap-2">
+    <>
+      <ActionForm action={decide} fields={fields} className="no-print flex flex-1 flex-wrap gap-2">
         <button type="submit" name="action" value="accept" className="button button-main flex-1" data-key="a">
           {t("accept")}
           <Key name="a" />
         </button>
-        <button type="submit" name="action" value="reject" className="button flex-1" data-key="r">
+        <button
+          type="submit"
+          name="action"
+          value="reject"
+          className="button flex-1 !px-2 text-sm"
+          data-key="r"
+        >
           {t("reject")}
           <Key name="r" />
         </button>
       </ActionForm>
       {isBooked(reading) ? (
-        <details className="open:w-full">
-          <summary className="button list-none" data-key="c">
+        <details className="no-print text-sm open:w-full">
+          <summary className="button list-none !px-2" data-key="c">
             {t("correct")}
             <Key name="c" />
           </summary>
@@ -165,7 +173,7 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
           </ActionForm>
         </details>
       ) : null}
-    </div>
+    </>
   )
 }
 

@@ -33,17 +33,15 @@ export function TownTalk({ locale, report, talk, about, reading }: Props) {
   const t = translate(locale, "review")
   const { answer, settle, ask, propose } = talk.actions
   return (
-    <div data-talk className="mt-2 grid gap-2 empty:hidden">
+    <div data-talk className="contents">
       {threads.map((thread) => (
-        <Thread
-          key={thread.id}
-          {...{ locale, thread, side: talk.side, actions: { answer, settle } }}
-          on="report"
-        />
+        <div key={thread.id} className="order-last w-full">
+          <Thread {...{ locale, thread, side: talk.side, actions: { answer, settle } }} on="report" />
+        </div>
       ))}
       {talk.side === "reviewer" && !threads.some(({ state }) => state !== "closed") ? (
-        <details className="no-print text-sm">
-          <summary className="button list-none" data-key="q">
+        <details className="no-print text-sm open:w-full">
+          <summary className="button list-none !px-2" data-key="q">
             {t("ask")}
             <Key name="q" />
           </summary>
