@@ -39,12 +39,14 @@ export function groupOf(code: MetricCode): readonly MetricCode[] {
   return metrics.filter((metric) => metric.group === group).map((metric) => metric.code)
 }
 
-/** The metric across of a scatter: the chosen one, else the whole that the metric is part of, else the next of its group. */
+/** The metric across of a scatter: the chosen one, else the whole that the metric is part of where most reports give it, else
+ * the first core metric of its group. */
 export function acrossOf({ metric, against }: ExploreState): MetricCode {
   if (against !== null && against !== metric) return against
+  const isCore = (code: MetricCode) => code !== metric && metricOf(code).tier === "core"
   const { denominator } = metricOf(metric)
-  if (denominator !== null && metricOf(denominator).group !== "context") return denominator
-  return groupOf(metric).find((code) => code !== metric) ?? "disputes_mediated"
+  if (denominator !== null && isCore(denominator)) return denominator
+  return [...groupOf(metric), "disputes_mediated" as const, "meetings_held" as const].find(isCore) ?? metric
 }
 
 /** The series of a metric over all years and towns. A rate that a report does not print is computed from its two counts. */

@@ -64,7 +64,9 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
 function totalWords(total: Total | null, { metric, locale }: ChartInput): string {
   if (total?.value == null) return ""
   const figure = formatFigure({ value: total.value, exactness: total.exactness }, metric, locale)
-  return translate(locale, "chart")("total", { figure, counted: total.counted })
+  const told = { figure, counted: total.counted }
+  if (metric.aggregate === "sum") return translate(locale, "chart")("total", told)
+  return translate(locale, "explore")("overall", told)
 }
 
 function summarise(marks: readonly Mark[], holes: readonly Hole[], input: ChartInput, year: number): string {

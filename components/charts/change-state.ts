@@ -4,7 +4,7 @@ import { buildCell } from "@/components/charts/cell"
 import type { ChangeHole, ChangeRow, ChangeState } from "@/components/charts/change"
 import { describeChange, judgeChange } from "@/components/charts/change-words"
 import { type ChartInput, nameOf } from "@/components/charts/chart-input"
-import { buildLegend, metricName, titleOf, unitLine } from "@/components/charts/frame"
+import { buildLegend, gatherByWords, metricName, titleOf, unitLine } from "@/components/charts/frame"
 import { buildValueAxis } from "@/components/charts/value-axis"
 import { changeBetween } from "@/statistics/change"
 
@@ -48,22 +48,20 @@ export function buildChangeState(input: ChartInput): ChangeState {
       title: input.title ?? titleOf(metric, from, to, locale),
       unit: unitLine(metric, locale),
       coverage: t("change.coverage", { counted: rows.length, asked: series.length }),
-      gaps: holes.map((hole) => chart("gapsOfTown", { town: hole.town, gaps: hole.words })),
+      gaps: gatherByWords(holes, locale),
       notes: [
         ...(axis.fromZero ? [] : [t("axisAcross", { value: axis.ticks[0]?.label ?? "" })]),
         ...(entries.some((entry) => entry.isSmall) ? [t("change.smallBase")] : []),
         ...(metric.polarity === "none" ? [chart("workload")] : []),
         ...(input.notes ?? []),
       ],
-      legend: buildLegend(
-        rows.flatMap((row) => [row.from, row.to]),
-        false,
-        locale,
-      ).concat(
-        cells.some((cell) => cell.value === null)
-          ? [{ sign: "hatch", glyph: null, words: chart("legend.hole") }]
-          : [],
-      ),
+      legend: [
+        { sign: "ring", glyph: null, words: t("change.firstYear", { year: formatYear(from, locale) }) },
+        { sign: "dot", glyph: null, words: t("change.lastYear", { year: formatYear(to, locale) }) },
+        ...buildLegend(cells, false, locale).map((mark) =>
+          mark.sign === "hollow" ? { ...mark, sign: "dashed" as const, words: t("change.unreviewed") } : mark,
+        ),
+      ],
       source: chart("sourceLine", { source: input.source }),
     },
   }

@@ -23,6 +23,7 @@ export function describeChange(
 }
 
 function relativeOf(change: Measured, isLastYear: boolean, locale: Locale): string | null {
+  if (change.absolute === 0) return null
   if (change.kind === "full") return formatRelative(change.relative)
   if (change.kind !== "from_zero") return null
   return translate(locale, "explore")(isLastYear ? "change.lastYearZero" : "change.fromZero")

@@ -70,7 +70,9 @@ function rowOf(input: ChartInput, { townCode, points }: Series): FiguresRow {
     const hole = cells.find(
       (cell) => cell.value === null && cell.year === (change.end === "from" ? first : last).year,
     )
-    return { ...none, reason: hole?.value === null ? hole.words : null }
+    if (hole?.value !== null) return none
+    const year = formatYears(hole.year, hole.year, locale)
+    return { ...none, reason: translate(locale, "chart")("yearAndReason", { year, reason: hole.words }) }
   }
   const isBroken = points.slice(1).some((point) => point.value !== null && point.flags.includes("break"))
   if (!change.comparable || isBroken) return { ...none, reason: t("change.notComparable") }

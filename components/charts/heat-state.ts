@@ -15,7 +15,7 @@ export function buildHeatState(input: ChartInput): HeatState {
   const t = translate(locale, "explore")
   const years = series[0]?.points.map((point) => point.year) ?? []
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0]
-  const most = highest(series)
+  const most = darkest * niceStep(highest(series) / darkest, metric)
   const rows = series.map((one): HeatRow => {
     const label = nameOf(input, one.townCode)
     const cells = one.points.map((point) => heatCell(cellOf(input, metric, one, point), most))
@@ -138,6 +138,16 @@ export function shadeOf(value: number, most: number): Shade {
   return Math.min(darkest, Math.max(1, step)) as Shade
 }
 
+const niceFactors = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+
+/** The next round number; a count has no half. */
+function niceStep(step: number, metric: Metric): number {
+  if (step <= 0) return 0
+  const power = 10 ** Math.floor(Math.log10(step))
+  const nice = power * (niceFactors.find((factor) => factor * power >= step - 1e-9) ?? 10)
+  return metric.kind === "rate" || metric.unit.includes("/") ? nice : Math.ceil(nice)
+}
+
 function highest(series: readonly Series[]): number {
   return Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
 }
@@ -173,7 +183,9 @@ function frameOf(input: ChartInput, rows: readonly HeatRow[], title: string, uni
       coverage: t("heat.coverage", { counted, asked }),
       gaps: [],
       notes: [t("heat.position"), ...(input.notes ?? [])],
-      legend: buildLegend(cells, false, locale),
+      legend: buildLegend(cells, false, locale).map((mark) =>
+        mark.sign === "hollow" ? { ...mark, sign: "dashed" as const, words: t("heat.unreviewed") } : mark,
+      ),
       source: chart("sourceLine", { source: input.source }),
     },
   }

@@ -3,13 +3,13 @@ import type { Metric } from "@/catalogue/metric"
 import { translate } from "@/catalogue/translate"
 import { buildCell, type Cell, type Mark } from "@/components/charts/cell"
 import { type ChartInput, nameOf } from "@/components/charts/chart-input"
-import { buildLegend, metricName } from "@/components/charts/frame"
+import { buildLegend, gatherByWords, metricName } from "@/components/charts/frame"
 import type { ScatterPoint, ScatterState } from "@/components/charts/scatter"
 import { colourOf, shapeOf } from "@/components/charts/town-look"
 import { buildValueAxis } from "@/components/charts/value-axis"
 import { splitComparable } from "@/statistics/comparable"
 import { quartilesOf } from "@/statistics/quartiles"
-import { pointsOfYear, type Series } from "@/statistics/series"
+import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 
 /** Fewer points than this need no median lines. */
 const fewestForMedian = 5
@@ -54,7 +54,7 @@ export function buildScatterState(
     return [{ townCode, town, x, y, words }]
   })
   const medianOf = (among: readonly Series[]) => {
-    const towns = pointsOfYear(among, year).filter(({ townCode }) =>
+    const towns = reviewedOnly(pointsOfYear(among, year)).filter(({ townCode }) =>
       points.some((point) => point.townCode === townCode),
     )
     return quartilesOf(splitComparable(towns).comparable.map(({ value }) => value)).median
@@ -89,7 +89,7 @@ export function buildScatterState(
         y: formatUnit(metric, locale),
       }),
       coverage: t("scatter.coverage", { counted: points.length, asked: series.length }),
-      gaps: holes.map((hole) => chart("gapsOfTown", { town: hole.town, gaps: hole.words })),
+      gaps: gatherByWords(holes, locale),
       notes: [
         ...(xAxis.fromZero && yAxis.fromZero ? [] : [t("scatter.notZero")]),
         t("scatter.noCause"),

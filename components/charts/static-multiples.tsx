@@ -1,4 +1,3 @@
-import type { ReactNode } from "react"
 import { At } from "@/components/charts/at"
 import { chartFont, ink, textSize } from "@/components/charts/ink"
 import type { Run } from "@/components/charts/line"
@@ -6,14 +5,12 @@ import { shareOfYear } from "@/components/charts/line-layout"
 import { MarkLink } from "@/components/charts/mark-link"
 import { outlines } from "@/components/charts/mark-shape"
 import type { MultiplesState, Panel } from "@/components/charts/multiples"
+import { gutter, layoutMultiples, multiplesHeight, panelHeight } from "@/components/charts/multiples-layout"
 import { hatch } from "@/components/charts/year-label"
 
-const panelHeight = 150
 const top = 34
 const bottom = 24
 const inset = 16
-const gutter = 24
-const narrowest = 210
 
 /** Small multiples as plain SVG, a small sheet a panel. On a page they flow into as many columns as fit; `width` in px makes
  * one drawing of them for a file. */
@@ -33,10 +30,8 @@ export function StaticMultiples({ state, width }: { state: MultiplesState; width
       </ul>
     )
   }
-  const columns = Math.max(1, Math.floor((width + gutter) / (narrowest + gutter)))
-  const each = (width - gutter * (columns - 1)) / columns
-  const pitch = panelHeight + 36
-  const height = pitch * Math.ceil(state.panels.length / columns)
+  const { columns, each, pitch } = layoutMultiples(width)
+  const height = multiplesHeight(state, width)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label
     <svg
@@ -57,8 +52,8 @@ export function StaticMultiples({ state, width }: { state: MultiplesState; width
             </text>
             <g transform="translate(0,20)">
               {/* biome-ignore lint/a11y/noSvgWithoutTitle: only moves the origin */}
-              <svg width={each} height={panelHeight} overflow="visible">
-                <Inner panel={panel} state={state} width={each} />
+              <svg x={inset} width={each - 2 * inset} height={panelHeight} overflow="visible">
+                <Inner panel={panel} state={state} />
               </svg>
             </g>
           </g>
@@ -96,7 +91,12 @@ function Sheet({ panel, state }: { panel: Panel; state: MultiplesState }) {
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a title would pop up over every point
     <svg
       {...{ role: "group", "aria-label": panel.label, fontFamily: chartFont, height: panelHeight }}
-      className="block w-full overflow-visible"
+      style={{
+        display: "block",
+        overflow: "visible",
+        marginLeft: inset,
+        width: `calc(100% - ${2 * inset}px)`,
+      }}
     >
       <Inner panel={panel} state={state} />
     </svg>
@@ -104,7 +104,7 @@ function Sheet({ panel, state }: { panel: Panel; state: MultiplesState }) {
 }
 
 /** A panel's plot: three lines of grid, the median thin, the line in the town's colour, hatching under a year without value. */
-function Inner({ panel, state, width }: { panel: Panel; state: MultiplesState; width?: number }): ReactNode {
+function Inner({ panel, state }: { panel: Panel; state: MultiplesState }) {
   const count = state.years.length
   const { axis } = panel
   const across = (index: number) => `${100 * shareOfYear(index, count)}%`
@@ -120,7 +120,7 @@ function Inner({ panel, state, width }: { panel: Panel; state: MultiplesState; w
     )
   const ends = axis.ticks.filter((_, index) => index === 0 || index === axis.ticks.length - 1)
   return (
-    <Inset width={width}>
+    <>
       {ends.map((tick) => (
         <g key={tick.value}>
           <line x1={-inset} x2="100%" y1={down(tick.value)} y2={down(tick.value)} stroke={ink.grid} />
@@ -174,18 +174,6 @@ function Inner({ panel, state, width }: { panel: Panel; state: MultiplesState; w
           </At>
         </MarkLink>
       ))}
-    </Inset>
-  )
-}
-
-/** Leaves room left and right of a plot, whose width no server knows but for a file. */
-function Inset({ width, children }: { width?: number; children: ReactNode }) {
-  const across =
-    width === undefined ? { style: { width: `calc(100% - ${2 * inset}px)` } } : { width: width - 2 * inset }
-  return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: only moves the origin
-    <svg x={inset} overflow="visible" height={panelHeight} {...across}>
-      {children}
-    </svg>
+    </>
   )
 }

@@ -74,7 +74,7 @@ export function YearChips({ state, held, chips, words }: Props) {
             draggable={false}
             aria-current={isIn ? "true" : undefined}
             aria-label={label}
-            className={`button ${isIn ? "button-main" : ""} ${isEmpty ? "line-through opacity-60" : ""}`}
+            className={`button ${isIn ? "button-chosen" : ""} ${isEmpty ? "line-through opacity-60" : ""}`}
             onClick={(event) => click(event, year)}
             onPointerDown={() => {
               start.current = year

@@ -142,7 +142,8 @@ describe("heat", () => {
 
   it("leaves a cell without value unshaded, with the short reason in it", () => {
     const state = views.heat(cases["gaps of each kind"])
-    expect(state.rows[0]?.cells.map(({ shade }) => shade)).toEqual([1, null, null, 3, null, 4])
+    expect(state.rows[0]?.cells.map(({ shade }) => shade)).toEqual([1, null, null, 2, null, 4])
+    expect(state.steps.map(({ words }) => words)).toEqual(["0", "至4", "至8", "至12", "至16"])
     expect(draw(state)).toContain("无报告")
     expect(state.frame.notes[0]).toBe("颜色深浅只表示数量多少，不表示好坏")
   })

@@ -1,6 +1,6 @@
-import { type Metric, metricOf } from "@/catalogue/metric"
+import { type Metric, type MetricCode, metricOf } from "@/catalogue/metric"
 import type { Town } from "@/catalogue/town"
-import { cutTowns, cutYears, type ExploreData, seriesOf } from "@/statistics/explore-data"
+import { acrossOf, cutTowns, cutYears, type ExploreData, groupOf, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { yearsShown } from "@/statistics/explore-years"
 import { mayBePer, perBases, perMetric, perSeries, perTotal } from "@/statistics/per-base"
@@ -49,4 +49,24 @@ export function chooseSeries(state: ExploreState, data: ExploreData): Chosen {
     ...{ shown: cut(shownTowns), compared: reviewedSeries(cut(comparedTowns)) },
     borrowed: divided.borrowed.filter(isShown),
   }
+}
+
+/** Every series that a view shows, metric by metric: what its file lists. */
+export function listSeries(
+  state: ExploreState,
+  data: ExploreData,
+): readonly { metric: Metric; series: readonly Series[] }[] {
+  const chosen = chooseSeries(state, data)
+  const of = (code: MetricCode, towns: readonly Town[]) => ({
+    metric: metricOf(code),
+    series: cutTowns(cutYears(seriesOf(data, code), chosen.years), towns),
+  })
+  if (state.view === "scatter") {
+    return [state.metric, acrossOf(state)].map((code) => of(code, chosen.shownTowns))
+  }
+  const isMany = (state.view === "heat" || state.view === "multiples") && state.mode !== "towns"
+  if (!isMany) return [{ metric: chosen.metric, series: chosen.shown }]
+  const one = state.focus ?? chosen.shownTowns[0]?.code
+  const towns = state.mode === "town" ? data.towns.filter(({ code }) => code === one) : chosen.shownTowns
+  return groupOf(state.metric).map((code) => of(code, towns))
 }
