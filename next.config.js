@@ -7,6 +7,7 @@ export default {
   serverExternalPackages: [
     "@e965/xlsx",
     "@napi-rs/canvas",
+    "@resvg/resvg-js",
     "mammoth",
     "pdfjs-dist",
     "tesseract.js",

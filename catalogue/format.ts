@@ -51,9 +51,11 @@ export function formatFigure(figure: Figure, metric: Metric, locale: Locale): st
   return phrase(figure, metric, locale, formatUnit(metric, locale, figure.value))
 }
 
-/** The name of a metric's unit; `count` chooses the English singular or plural. */
+/** The name of a metric's unit; `count` chooses the English singular or plural. A quotient's is `件/村社区`. */
 export function formatUnit(metric: Metric, locale: Locale, count = 2): string {
-  return translate(locale, "chart")(`unit.${metric.unit as "件"}`, { count })
+  const [unit, per] = metric.unit.split("/")
+  const name = translate(locale, "chart")(`unit.${unit as "件"}`, { count })
+  return per === undefined ? name : `${name}/${translate(locale, "explore")(`perUnit.${per as "村"}`)}`
 }
 
 /** A difference of two values with its sign: `+50`, `−3`, `±0`; of rates in percentage points, without the name. */

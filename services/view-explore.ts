@@ -1,9 +1,11 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import type { MetricCode } from "@/catalogue/metric"
+import type { County } from "@/catalogue/town"
 import { listHeld } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { buildSeries } from "@/statistics/build-series"
+import type { ExploreData } from "@/statistics/explore-data"
 import type { Series } from "@/statistics/series"
 
 /** The years that a county has reports of; null where it has none. */
@@ -41,4 +43,17 @@ export async function viewSeries(
   return query.metrics.flatMap((metric) =>
     buildSeries(observations, { metric, towns, years: query.years, held }),
   )
+}
+
+/** What `/explore` draws from: these metrics of every town of a county over all the years that it holds reports of; null
+ * where it holds none. */
+export async function viewExplore(
+  desk: Desk,
+  county: County,
+  metrics: readonly MetricCode[],
+): Promise<ExploreData | null> {
+  const held = await yearsHeld(desk, county.code)
+  if (!held) return null
+  const query = { countyCode: county.code, metrics, towns: [], years: held }
+  return { county, held, towns: townsOfCounty(county.code), series: await viewSeries(desk, query) }
 }

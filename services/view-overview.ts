@@ -1,5 +1,6 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
+import { metrics } from "@/catalogue/metrics"
 import { may } from "@/catalogue/role"
 import type { Town } from "@/catalogue/town"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
@@ -7,6 +8,7 @@ import { listReports, type ReportRow } from "@/db/reads/list-reports"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
+import { findStandOuts, type StandOut } from "@/statistics/stand-out"
 import { type Total, totalOf } from "@/statistics/total"
 
 /** What a leader sees first, in this order. */
@@ -32,6 +34,8 @@ export type Overview = {
   /** `held` is the report that counts, `report` the same with what waits in it, for those who may see it. */
   towns: readonly { town: Town; held: HeldReport | null; report: ReportRow | null }[]
   headlines: readonly Headline[]
+  /** What stands out against the year before, and what was left blank. */
+  standOuts: readonly StandOut[]
   works: boolean
   /** Reports of any year with something that still needs a person, or that nobody has published. */
   waiting: readonly ReportRow[]
@@ -59,6 +63,13 @@ export async function viewOverview(
     towns: [],
     years: { from: first, to: last },
   })
+  const near = { from: Math.max(first, year - 1), to: year }
+  const all = await viewSeries(desk, {
+    countyCode,
+    metrics: metrics.map((metric) => metric.code),
+    towns: [],
+    years: near,
+  })
   const counting = reports.filter((report) => report.counts)
   const newer = (report: ReportRow) =>
     counting.some(
@@ -81,6 +92,7 @@ export async function viewOverview(
       const total = history.find((entry) => entry.year === year)?.total
       return total ? [{ metric, total, history }] : []
     }),
+    standOuts: findStandOuts(all, year, headlines),
     works: may(desk.actor.role, "reports.decide"),
     waiting: counting.filter((report) => report.left > 0 || report.published === 0),
     versions: reports.filter((report) => !report.counts && newer(report)),

@@ -44,9 +44,16 @@ export function pointsOfYear(series: readonly Series[], year: number): readonly 
 /** The points with every reading that nobody has decided put aside: it counts in no total, and its town is one without a
  * stated figure until somebody does. */
 export function reviewedOnly(towns: readonly TownPoint[]): readonly TownPoint[] {
-  return towns.map(({ townCode, point }) => {
-    if (point.reviewed) return { townCode, point }
-    const { year, evidence } = point
-    return { townCode, point: { year, value: null, reason: "not_stated", reviewed: false, evidence } }
-  })
+  return towns.map(({ townCode, point }) => ({ townCode, point: decided(point) }))
+}
+
+/** The same for whole series: what a median is taken over. */
+export function reviewedSeries(series: readonly Series[]): readonly Series[] {
+  return series.map((one) => ({ ...one, points: one.points.map(decided) }))
+}
+
+function decided(point: Point): Point {
+  if (point.reviewed) return point
+  const { year, evidence } = point
+  return { year, value: null, reason: "not_stated", reviewed: false, evidence }
 }

@@ -1,6 +1,7 @@
 import enAccount from "@/catalogue/messages/en/account.json"
 import enAudit from "@/catalogue/messages/en/audit.json"
 import enChart from "@/catalogue/messages/en/chart.json"
+import enExplore from "@/catalogue/messages/en/explore.json"
 import enFinding from "@/catalogue/messages/en/finding.json"
 import enNote from "@/catalogue/messages/en/note.json"
 import enProblem from "@/catalogue/messages/en/problem.json"
@@ -12,6 +13,7 @@ import enUi from "@/catalogue/messages/en/ui.json"
 import zhAccount from "@/catalogue/messages/zh/account.json"
 import zhAudit from "@/catalogue/messages/zh/audit.json"
 import zhChart from "@/catalogue/messages/zh/chart.json"
+import zhExplore from "@/catalogue/messages/zh/explore.json"
 import zhFinding from "@/catalogue/messages/zh/finding.json"
 import zhNote from "@/catalogue/messages/zh/note.json"
 import zhProblem from "@/catalogue/messages/zh/problem.json"
@@ -28,6 +30,7 @@ const zh = {
   account: zhAccount,
   audit: zhAudit,
   chart: zhChart,
+  explore: zhExplore,
   finding: zhFinding,
   note: zhNote,
   problem: zhProblem,
@@ -45,6 +48,7 @@ const en: Messages = {
   account: enAccount,
   audit: enAudit,
   chart: enChart,
+  explore: enExplore,
   finding: enFinding,
   note: enNote,
   problem: enProblem,

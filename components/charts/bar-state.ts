@@ -29,8 +29,9 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
   const highest = marks[0]?.value ?? 0
   const longest = metric.kind === "rate" ? Math.max(100, highest) : highest
   const shareOf = (value: number) => (longest > 0 ? value / longest : 0)
-  const median = quartilesOf(splitComparable(towns).comparable.map(({ value }) => value)).median
-  const hasMedian = median !== null && marks.length >= fewestForMedian
+  const compared = splitComparable(pointsOfYear(input.compared ?? series, year)).comparable
+  const median = quartilesOf(compared.map(({ value }) => value)).median
+  const hasMedian = median !== null && compared.length >= fewestForMedian && median <= longest
   const bars = marks.map((mark): Bar => {
     return { mark, share: shareOf(mark.value), tone: mark.townCode === focus ? "focus" : "plain" }
   })
@@ -53,7 +54,7 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
       unit: unitLine(metric, locale),
       coverage: t("coverage", { counted: marks.length, asked: cells.length }) + totalWords(total, input),
       gaps: listByReason(holes, locale),
-      notes: metric.polarity === "none" ? [t("workload")] : [],
+      notes: [...(metric.polarity === "none" ? [t("workload")] : []), ...(input.notes ?? [])],
       legend: buildLegend(cells, hasMedian, locale),
       source: t("sourceLine", { source: input.source }),
     },
@@ -63,7 +64,9 @@ export function buildBarState(input: ChartInput, year: number, total: Total | nu
 function totalWords(total: Total | null, { metric, locale }: ChartInput): string {
   if (total?.value == null) return ""
   const figure = formatFigure({ value: total.value, exactness: total.exactness }, metric, locale)
-  return translate(locale, "chart")("total", { figure, counted: total.counted })
+  const told = { figure, counted: total.counted }
+  if (metric.aggregate === "sum") return translate(locale, "chart")("total", told)
+  return translate(locale, "explore")("overall", told)
 }
 
 function summarise(marks: readonly Mark[], holes: readonly Hole[], input: ChartInput, year: number): string {

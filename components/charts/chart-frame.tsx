@@ -40,12 +40,14 @@ export function ChartFrame({ frame, locale, table, children }: ChartFrameProps) 
         </ul>
       )}
       <p className="mt-4 text-sm text-ink-2">{frame.source}</p>
-      <details className="mt-2">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
-          {t("table.caption")}
-        </summary>
-        {table}
-      </details>
+      {table === null ? null : (
+        <details className="mt-2">
+          <summary className="disclosure inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
+            {t("table.caption")}
+          </summary>
+          {table}
+        </details>
+      )}
     </figure>
   )
 }

@@ -3,7 +3,8 @@ import type { Metric } from "@/catalogue/metric"
 import type { Point, Series } from "@/statistics/series"
 
 /** What a chart is made from. `hrefOf` gives the address that a point opens (its sentence in the report), or null; `title`
- * replaces the metric's name; `source` says in words where the figures come from. */
+ * replaces the metric's name; `source` says in words where the figures come from; `notes` stand below with the chart's own;
+ * `compared` is what a median is taken over, where that is not what is drawn. */
 export type ChartInput = {
   metric: Metric
   series: readonly Series[]
@@ -12,6 +13,8 @@ export type ChartInput = {
   hrefOf: (townCode: number, point: Point) => string | null
   source: string
   title?: string
+  notes?: readonly string[]
+  compared?: readonly Series[]
   locale: Locale
 }
 

@@ -14,6 +14,7 @@ import type { BarState } from "@/components/charts/bar"
 import { ChartTooltip, type TooltipPlace } from "@/components/charts/chart-tooltip"
 import type { LineState } from "@/components/charts/line"
 import { arrowKeys, cellsOf, nextMark } from "@/components/charts/next-mark"
+import { tipOf } from "@/components/charts/tip-cell"
 
 const RechartsLine = lazy(async () => ({
   default: (await import("@/components/charts/recharts-line")).RechartsLine,
@@ -68,7 +69,7 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
       onKeyDown={move}
     >
       <Suspense fallback={children}>{chart}</Suspense>
-      {cell && active && <ChartTooltip cell={cell} place={active.place} words={state.words} />}
+      {cell && active && <ChartTooltip cell={tipOf(cell)} place={active.place} words={state.words} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "@/components/charts/cell"
+import type { TipCell } from "@/components/charts/tip-cell"
 
 /** Where a mark stands in its chart, in px: the middle of its top edge, and the chart's own width. */
 export type TooltipPlace = { x: number; y: number; width: number }
@@ -15,13 +15,12 @@ export function ChartTooltip({
   place,
   words,
 }: {
-  cell: Cell
+  cell: TipCell
   place: TooltipPlace
   words: TooltipWords
 }) {
   const widest = Math.min(tooltipWidth, place.width)
   const left = Math.max(0, Math.min(place.width - widest, place.x - widest / 2))
-  const status = cell.value === null ? [] : cell.status
   return (
     <div
       aria-hidden="true"
@@ -29,8 +28,8 @@ export function ChartTooltip({
       style={{ left, top: place.y, width: widest, transform: "translateY(calc(-100% - 8px))" }}
     >
       <p className="text-ink-2">{cell.heading}</p>
-      <p className="font-semibold">{cell.value === null ? cell.words : cell.figure}</p>
-      {status.map((word) => (
+      <p className="font-semibold">{cell.figure}</p>
+      {cell.status.map((word) => (
         <p key={word}>{word}</p>
       ))}
       {cell.quote !== null && (

@@ -7,7 +7,7 @@ import type { Cell, Hole, Mark } from "@/components/charts/cell"
 
 /** A mark of status that occurs in the chart, and what it means. */
 export type LegendMark = {
-  sign: "hollow" | "hatch" | "median" | "glyph"
+  sign: "hollow" | "hatch" | "median" | "glyph" | "ring" | "dot" | "dashed"
   glyph: string | null
   words: string
 }
@@ -66,6 +66,14 @@ export function unitLine(metric: Metric, locale: Locale): string {
 
 /** `没有报告：甲镇、乙镇`: a line for every reason that occurs among these holes of one year. */
 export function listByReason(holes: readonly Hole[], locale: Locale): readonly string[] {
+  return gatherByWords(holes, locale)
+}
+
+/** The same for whatever says in words why a town has nothing. */
+export function gatherByWords(
+  holes: readonly { town: string; words: string }[],
+  locale: Locale,
+): readonly string[] {
   const t = translate(locale, "chart")
   return [...new Set(holes.map((hole) => hole.words))].map((words) => {
     const towns = holes.filter((hole) => hole.words === words).map((hole) => hole.town)

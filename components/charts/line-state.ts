@@ -68,6 +68,7 @@ export function buildLineState(input: ChartInput, median: readonly MedianPoint[]
       notes: [
         ...(axis.fromZero ? [] : [t("axisFrom", { value: axis.ticks[0]?.label ?? "" })]),
         ...(metric.polarity === "none" ? [t("workload")] : []),
+        ...(input.notes ?? []),
       ],
       legend: buildLegend(cells, medianText !== null, locale),
       source: t("sourceLine", { source: input.source }),
@@ -83,7 +84,7 @@ function toneOf(townCode: number, focus: number | null, count: number): Tone {
 }
 
 /** A stretch ends before a gap, and before a value that is counted in another way than the one before it. */
-function runsOf(points: readonly { value: number | null; flags?: readonly Flag[] }[]): readonly Run[] {
+export function runsOf(points: readonly { value: number | null; flags?: readonly Flag[] }[]): readonly Run[] {
   const runs: { index: number; value: number }[][] = []
   for (const [index, { value, flags }] of points.entries()) {
     if (value === null) continue

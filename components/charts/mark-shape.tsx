@@ -4,7 +4,7 @@ import type { Line } from "@/components/charts/line"
 import { strokeOf } from "@/components/charts/line-layout"
 import type { Shape } from "@/components/charts/town-look"
 
-const outlines: Readonly<Record<Shape, (size: number) => string>> = {
+export const outlines: Readonly<Record<Shape, (size: number) => string>> = {
   circle: (r) => `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`,
   square: (r) => `M${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
   triangle: (r) => `M0,${-1.25 * r}L${1.2 * r},${r}H${-1.2 * r}z`,

@@ -9,9 +9,9 @@ import { ChartTable } from "@/components/charts/chart-table"
 import { buildLineState } from "@/components/charts/line-state"
 import { StaticBar } from "@/components/charts/static-bar"
 import { StaticLine } from "@/components/charts/static-line"
-import { sentenceHref } from "@/components/tables/figure-table"
+import { sentenceHref } from "@/components/tables/sentence-href"
 import { medianSeries } from "@/statistics/median-series"
-import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
+import { pointsOfYear, reviewedOnly, reviewedSeries, type Series } from "@/statistics/series"
 import { sumTowns } from "@/statistics/total"
 import type { YearRange } from "@/statistics/year-range"
 
@@ -36,7 +36,7 @@ export function SeriesChart({ view, years, ...props }: SeriesChartProps) {
   const source = translate(locale, "chart")("sourceReports")
   const input: ChartInput = { ...props, source, hrefOf: sentenceHref }
   const total = metric.aggregate === "sum" ? sumTowns(reviewedOnly(pointsOfYear(series, years.to))) : null
-  const median = series.length < fewestForMedian ? null : medianSeries(series)
+  const median = series.length < fewestForMedian ? null : medianSeries(reviewedSeries(series))
   const state = view === "line" ? buildLineState(input, median) : buildBarState(input, years.to, total)
   return (
     <ChartFrame frame={state.frame} locale={locale} table={<ChartTable state={state} />}>

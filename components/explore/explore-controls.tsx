@@ -1,112 +1,156 @@
+import type { ReactNode } from "react"
 import type { Locale } from "@/catalogue/messages/messages"
-import { metricGroups } from "@/catalogue/metric"
+import { metricGroups, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
-import type { County, Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
+import { metricName } from "@/components/charts/frame"
+import { KeptState } from "@/components/explore/kept-state"
 import { SubmitOnChange } from "@/components/explore/submit-on-change"
+import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
+import { mayBePer, perBases, perNames } from "@/statistics/per-base"
 
-type Years = { from: number; to: number }
-type Props = {
-  locale: Locale
-  state: ExploreState
-  county: County
-  towns: readonly Town[]
-  held: Years
-  years: Years
-}
+type Props = { locale: Locale; state: ExploreState; data: ExploreData }
 
-/** What the charts show, as a plain form of the address: works without a script, and at once with one. */
-export function ExploreControls({ locale, state, county, towns, held, years }: Props) {
-  const t = translate(locale, "ui")
-  const status = translate(locale, "status")
-  const axis = Array.from({ length: held.to - held.from + 1 }, (_, index) => held.from + index)
-  const label = "grid min-w-0 gap-1 text-sm text-ink-2"
+/** What the view shows, as a plain form of the address: works without a script, and at once with one. Only the questions that
+ * the view has are asked. */
+export function ExploreControls({ locale, state, data }: Props) {
+  const t = translate(locale, "explore")
+  const metric = metricOf(state.metric)
+  const layouts = layoutsOf(state)
+  const isScatter = state.view === "scatter"
+  const hasAxis = state.view === "multiples" && state.mode !== "town"
+  const allowed = perNames.filter((per) => mayBePer(metric, per))
+  const asked = [
+    "metric",
+    "focus",
+    "per",
+    "mode",
+    "axis",
+    ...(isScatter ? (["against"] as const) : []),
+  ] as const
   return (
-    <form method="get" action="/explore" className="no-print grid gap-3">
-      <input type="hidden" name="county" value={county.code} />
-      {state.view === "line" ? null : <input type="hidden" name="view" value={state.view} />}
-      <div className="flex flex-wrap items-end gap-3">
-        <label className={`${label} w-full sm:w-auto sm:flex-1`}>
-          {t("explore.metric")}
-          <select name="metric" defaultValue={state.metric} key={state.metric} className="field w-full">
-            {metricGroups.map((group) => (
-              <optgroup key={group} label={status(`group.${group}`)}>
-                {metrics
-                  .filter((metric) => metric.group === group)
-                  .map((metric) => (
-                    <option key={metric.code} value={metric.code}>
-                      {locale === "zh" ? metric.nameZh : metric.nameEn}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
+    <form method="get" action="/explore" className="no-print flex flex-wrap items-end gap-3">
+      <KeptState state={state} except={asked} />
+      <Field label={t("metric")} isWide>
+        <MetricSelect name="metric" locale={locale} value={state.metric} />
+      </Field>
+      {isScatter ? (
+        <Field label={t("against")} isWide>
+          <MetricSelect name="against" locale={locale} value={acrossOf(state)} />
+        </Field>
+      ) : null}
+      {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
+        <Field label={t("per")}>
+          <select name="per" defaultValue={state.per} key={state.per} className="field w-full">
+            <option value="none">{t("perOption.none")}</option>
+            {allowed.map((per) => {
+              const name = t(`perOption.${per}`)
+              const isThere = seriesOf(data, perBases[per].metric).some(({ points }) =>
+                points.some(({ value }) => value !== null),
+              )
+              return (
+                <option key={per} value={per} disabled={!isThere}>
+                  {isThere ? name : t("perUnavailable", { name })}
+                </option>
+              )
+            })}
           </select>
-        </label>
-        <label className={label}>
-          {t("explore.from")}
-          <select name="from" defaultValue={years.from} key={`f${years.from}`} className="field">
-            <YearOptions axis={axis} />
-          </select>
-        </label>
-        <label className={label}>
-          {t("explore.to")}
-          <select name="to" defaultValue={years.to} key={`t${years.to}`} className="field">
-            <YearOptions axis={axis} />
-          </select>
-        </label>
-        <label className={label}>
-          {t("explore.focus")}
-          <select name="focus" defaultValue={state.focus ?? ""} key={`h${state.focus}`} className="field">
-            <option value="">{t("explore.noFocus")}</option>
-            {towns.map((town) => (
-              <option key={town.code} value={town.code}>
-                {town.name}
+        </Field>
+      ) : null}
+      {layouts.length > 0 ? (
+        <Field label={t("mode")}>
+          <select name="mode" defaultValue={state.mode} key={state.mode} className="field w-full">
+            {layouts.map(({ mode, key }) => (
+              <option key={mode} value={mode}>
+                {t(key)}
               </option>
             ))}
           </select>
-        </label>
-        <noscript>
-          <button type="submit" className="button button-main">
-            {t("explore.show")}
-          </button>
-        </noscript>
-      </div>
-      <details>
-        <summary className="disclosure inline-flex min-h-10 cursor-pointer items-center text-sm">
-          {t("explore.towns")} ·{" "}
-          {state.towns.length === 0
-            ? t("explore.allTowns")
-            : t("explore.chosen", { count: state.towns.length })}
-        </summary>
-        <fieldset className="sheet grid grid-cols-2 gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
-          <legend className="sr-only">{t("explore.towns")}</legend>
-          {towns.map((town) => (
-            <label
-              key={`${town.code}${state.towns.includes(town.code)}`}
-              className="flex min-h-10 items-center gap-2"
-            >
-              <input
-                type="checkbox"
-                name="towns"
-                value={town.code}
-                defaultChecked={state.towns.includes(town.code)}
-                className="size-5 accent-accent"
-              />
+        </Field>
+      ) : null}
+      {hasAxis ? (
+        <Field label={t("axis")}>
+          <select name="axis" defaultValue={state.axis} key={state.axis} className="field w-full">
+            <option value="shared">{t("axes.shared")}</option>
+            <option value="own">{t("axes.own")}</option>
+          </select>
+        </Field>
+      ) : null}
+      <Field label={t("focus")}>
+        <select
+          name="focus"
+          defaultValue={state.focus ?? ""}
+          key={`h${state.focus}`}
+          className="field w-full"
+        >
+          <option value="">{t("noFocus")}</option>
+          {data.towns.map((town) => (
+            <option key={town.code} value={town.code}>
               {town.name}
-            </label>
+            </option>
           ))}
-        </fieldset>
-      </details>
+        </select>
+      </Field>
+      <noscript>
+        <button type="submit" className="button button-main">
+          {t("show")}
+        </button>
+      </noscript>
       <SubmitOnChange />
     </form>
   )
 }
 
-function YearOptions({ axis }: { axis: readonly number[] }) {
-  return axis.map((year) => (
-    <option key={year} value={year}>
-      {year}
-    </option>
-  ))
+/** The ways to lay out heat and small multiples; none for the other views. */
+function layoutsOf({ view }: ExploreState) {
+  if (view === "heat") {
+    return [
+      { mode: "towns", key: "modes.heat.towns" },
+      { mode: "metrics", key: "modes.heat.metrics" },
+      { mode: "town", key: "modes.heat.town" },
+    ] as const
+  }
+  if (view !== "multiples") return []
+  return [
+    { mode: "towns", key: "modes.multiples.towns" },
+    { mode: "town", key: "modes.multiples.town" },
+  ] as const
+}
+
+function Field({
+  label,
+  isWide = false,
+  children,
+}: {
+  label: string
+  isWide?: boolean
+  children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className={`grid min-w-0 gap-1 text-sm text-ink-2 ${isWide ? "w-full sm:w-auto sm:flex-1" : ""}`}>
+      {label}
+      {children}
+    </label>
+  )
+}
+
+function MetricSelect({ name, locale, value }: { name: string; locale: Locale; value: string }) {
+  const status = translate(locale, "status")
+  return (
+    <select name={name} defaultValue={value} key={value} className="field w-full">
+      {metricGroups.map((group) => (
+        <optgroup key={group} label={status(`group.${group}`)}>
+          {metrics
+            .filter((metric) => metric.group === group)
+            .map((metric) => (
+              <option key={metric.code} value={metric.code}>
+                {metricName(metricOf(metric.code), locale)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </select>
+  )
 }

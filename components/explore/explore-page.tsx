@@ -1,59 +1,79 @@
 import Link from "next/link"
+import { formatYear } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
-import { metricOf } from "@/catalogue/metric"
-import type { County, Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
-import { SeriesChart } from "@/components/charts/series-chart"
+import { buildView } from "@/components/explore/build-view"
 import { ExploreControls } from "@/components/explore/explore-controls"
+import { TakeAway } from "@/components/explore/take-away"
+import { buildTownList } from "@/components/explore/town-list"
+import { TownPanel } from "@/components/explore/town-panel"
+import { ViewChart } from "@/components/explore/view-chart"
+import { YearChips } from "@/components/explore/year-chips"
+import { chooseSeries } from "@/statistics/choose-series"
+import { cutTowns, cutYears, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import { type ExploreState, exploreHref, exploreViews } from "@/statistics/explore-state"
-import type { Series } from "@/statistics/series"
+import { withView } from "@/statistics/explore-years"
+import { yearsOf } from "@/statistics/year-range"
 
-type Years = { from: number; to: number }
 type Props = {
   locale: Locale
   state: ExploreState
-  county: County
-  towns: readonly Town[]
-  held: Years
-  years: Years
-  series: readonly Series[]
+  data: ExploreData
+  spelling: Parameters<typeof buildTownList>[4]
 }
 
-/** One metric across years or towns: what is chosen, the views as tabs, the chart, and its table. */
-export function ExplorePage({ locale, state, county, towns, held, years, series }: Props) {
-  const t = translate(locale, "ui")
-  const metric = metricOf(state.metric)
+/** One state in one of its views: what is chosen above, the views as tabs, the chart with its table, the towns beside it. */
+export function ExplorePage({ locale, state, data, spelling }: Props) {
+  const t = translate(locale, "explore")
+  const chosen = chooseSeries(state, data)
+  const view = buildView(state, data, locale)
+  const all = cutYears(chosen.everywhere, chosen.years)
+  const list = buildTownList(state, chosen, data.towns, all, spelling, locale)
+  const own = cutTowns(seriesOf(data, state.metric), chosen.shownTowns)
+  const chips = yearsOf(data.held).map((year) => {
+    const isEmpty = own.every(({ points }) => points.every((p) => p.year !== year || p.value === null))
+    const label = t(isEmpty ? "yearEmpty" : "yearChip", { year: formatYear(year, locale) })
+    return { year, isEmpty, label }
+  })
   return (
     <>
-      <h1 className="sr-only">{t("explore.title")}</h1>
-      <ExploreControls {...{ locale, state, county, towns, held, years }} />
-      <nav aria-label={t("explore.view")} className="no-print mt-4 flex gap-1 border-b border-line">
-        {exploreViews.map((view) => (
+      <h1 className="sr-only">{t("title")}</h1>
+      <ExploreControls {...{ locale, state, data }} />
+      <nav aria-label={t("views")} className="no-print mt-4 flex flex-wrap gap-x-1 border-b border-line">
+        {exploreViews.map((to) => (
           <Link
-            key={view}
-            href={exploreHref({ ...state, view })}
+            key={to}
+            href={exploreHref(withView(state, to))}
             scroll={false}
-            aria-current={view === state.view ? "page" : undefined}
-            className={`flex min-h-10 items-center border-b-2 px-4 no-underline ${view === state.view ? "border-accent font-semibold text-accent" : "border-transparent text-ink"}`}
+            prefetch={false}
+            aria-current={to === state.view ? "page" : undefined}
+            className={`flex min-h-10 items-center border-b-2 px-3 no-underline ${to === state.view ? "border-accent font-semibold text-accent" : "border-transparent text-ink"}`}
           >
-            {t(`explore.${view}`)}
+            {t(`view.${to}`)}
           </Link>
         ))}
         <Link
-          href={`/metrics/${metric.code}?county=${county.code}`}
+          href={`/metrics/${state.metric}?county=${data.county.code}`}
           className="ml-auto flex min-h-10 items-center px-2 text-sm"
           prefetch={false}
         >
-          {t("explore.definition")}
+          {t("definition")}
         </Link>
       </nav>
-      <div className="sheet mt-4">
-        <SeriesChart
-          {...{ locale, metric, series, years }}
-          view={state.view}
-          focus={state.focus}
-          names={new Map(towns.map((town) => [town.code, town.name]))}
-        />
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] print:block">
+        <div className="min-w-0">
+          <YearChips
+            {...{ state, held: data.held, chips }}
+            words={{ years: t("years"), help: t("yearsHelp"), all: t("allYears") }}
+          />
+          <div className="sheet mt-3">
+            <ViewChart {...{ locale, view, state }} />
+            <TakeAway {...{ locale, state, hasDrawing: view.view !== "table" }} />
+          </div>
+        </div>
+        <aside className="min-w-0">
+          <TownPanel {...{ locale, state, list }} />
+        </aside>
       </div>
     </>
   )

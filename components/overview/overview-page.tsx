@@ -2,8 +2,10 @@ import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
 import type { County } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
+import { SearchBox } from "@/components/explore/search-box"
 import { HeadlineCard } from "@/components/overview/headline-card"
 import type { OverviewData } from "@/components/overview/overview"
+import { StandOuts } from "@/components/overview/stand-outs"
 import { TownReports } from "@/components/overview/town-reports"
 import { WorkList } from "@/components/overview/work-list"
 
@@ -19,12 +21,15 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
   const t = translate(locale, "ui")
   const { year, years, towns, headlines } = overview
   const held = towns.filter((row) => row.held !== null).length
-  const chip = (active: boolean) => `button ${active ? "button-main" : ""}`
+  const chip = (active: boolean) => `button ${active ? "button-chosen" : ""}`
   return (
     <>
       <h1 className="text-xl font-semibold">
         {t("overview.title", { year: String(year), asked: towns.length, held })}
       </h1>
+      <div className="mt-3">
+        <SearchBox locale={locale} />
+      </div>
       <div className="no-print mt-3 flex flex-wrap gap-4">
         <nav aria-label={t("overview.year")} className="flex flex-wrap gap-1">
           {years.map((of) => (
@@ -68,6 +73,7 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
           ))}
         </div>
       </section>
+      <StandOuts {...{ locale, county, overview }} />
       <div className={overview.works ? "mt-8 grid gap-8 lg:grid-cols-[1fr_2fr]" : "mt-8"}>
         {overview.works ? <WorkList locale={locale} overview={overview} /> : null}
         <TownReports locale={locale} overview={overview} />

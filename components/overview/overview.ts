@@ -1,5 +1,6 @@
 import type { MetricCode } from "@/catalogue/metric"
 import type { Town } from "@/catalogue/town"
+import type { StandOut } from "@/statistics/stand-out"
 import type { Total } from "@/statistics/total"
 
 /** A report in a list, with what still needs a person in it. */
@@ -29,6 +30,7 @@ export type OverviewData = {
     held: { year: number; publishedOn: string | null } | null
     report: ListedReport | null
   }[]
+  standOuts: readonly StandOut[]
   /** Whether the reader works on reports, so that the page says what waits. */
   works: boolean
   headlines: readonly {

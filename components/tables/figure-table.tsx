@@ -4,15 +4,11 @@ import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
 import { translate } from "@/catalogue/translate"
 import { buildCell, type Cell } from "@/components/charts/cell"
-import type { Point, Series } from "@/statistics/series"
+import { sentenceHref } from "@/components/tables/sentence-href"
+import type { Series } from "@/statistics/series"
 
 export type FigureRow = { series: Series; town: string; name: string; href: string }
 type Props = { locale: Locale; head: string; rows: readonly FigureRow[] }
-
-/** The address of the sentence that a point stands in, or null where no report says anything. */
-export function sentenceHref(townCode: number, point: Point): string | null {
-  return point.evidence ? `/reports/${townCode}/${point.year}#p${point.evidence.start}` : null
-}
 
 /** Series as rows, years as columns: a figure opens its sentence, an empty cell says why it is empty. */
 export function FigureTable({ locale, head, rows }: Props) {

@@ -1,0 +1,39 @@
+import { loadExplore } from "@/app/explore/load-explore"
+import { one, type SearchParams } from "@/app/parse-address"
+import { withDesk } from "@/app/with-desk"
+import { translate } from "@/catalogue/translate"
+import { SearchPage } from "@/components/explore/search-page"
+import { EmptyState } from "@/components/ui/empty-state"
+import { understandQuestion } from "@/services/understand-question"
+import { type ExploreState, exploreDefaults } from "@/statistics/explore-state"
+
+const longest = 80
+
+export default function Page({ searchParams }: { searchParams: SearchParams }) {
+  return withDesk("figures.read", async (desk, locale) => {
+    const query = (one((await searchParams).q) ?? "").trim().slice(0, longest)
+    const plain = await loadExplore(desk, exploreDefaults)
+    if (!plain) {
+      const words = {
+        title: translate(locale, "ui")("overview.empty"),
+        words: translate(locale, "explore")("empty"),
+        action: translate(locale, "ui")("nav.import"),
+      }
+      return <EmptyState {...words} href="/import" />
+    }
+    const found = understandQuestion(query, plain.towns)
+    const [metric] = found.metrics
+    const [town] = found.towns
+    const year = found.year ?? "latest"
+    const state: ExploreState | null = metric
+      ? {
+          ...exploreDefaults,
+          metric,
+          focus: town?.code ?? null,
+          ...(town ? { view: "line" } : { view: "bar", from: year, to: year }),
+        }
+      : null
+    const data = state ? await loadExplore(desk, state) : plain
+    return <SearchPage {...{ locale, query, found, state }} data={data ?? plain} />
+  })
+}

@@ -1,0 +1,27 @@
+import type { TownListRow } from "@/components/explore/town-list"
+
+/** A town in the list: its box, its name, its value of the shown year with a bar behind it, or the reason. */
+export function TownRow({ row }: { row: TownListRow }) {
+  return (
+    <li data-keys={row.keys} className="relative">
+      {row.share === null ? null : (
+        <span
+          aria-hidden="true"
+          className="absolute inset-y-1 left-0 bg-wash"
+          style={{ width: `${100 * row.share}%` }}
+        />
+      )}
+      <label className="relative flex min-h-10 cursor-pointer items-center gap-2 border-b border-line text-sm">
+        <input
+          type="checkbox"
+          name="towns"
+          value={row.code}
+          defaultChecked={row.isPicked}
+          className="size-4 accent-accent"
+        />
+        <span className={row.isFocus ? "font-semibold text-accent" : ""}>{row.name}</span>
+        <span className={`ml-auto pr-1 ${row.share === null ? "text-ink-2" : ""}`}>{row.text}</span>
+      </label>
+    </li>
+  )
+}

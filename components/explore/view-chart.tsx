@@ -1,0 +1,59 @@
+import type { Locale } from "@/catalogue/messages/messages"
+import { cellsOfView } from "@/components/charts/cells-of-view"
+import { ChartFrame } from "@/components/charts/chart-frame"
+import { ChartSurface } from "@/components/charts/chart-surface"
+import { ChartTable } from "@/components/charts/chart-table"
+import { HeatScale } from "@/components/charts/heat-scale"
+import { MarkSurface } from "@/components/charts/mark-surface"
+import { StaticBar } from "@/components/charts/static-bar"
+import { StaticChange } from "@/components/charts/static-change"
+import { StaticHeat } from "@/components/charts/static-heat"
+import { StaticLine } from "@/components/charts/static-line"
+import { StaticMultiples } from "@/components/charts/static-multiples"
+import { StaticScatter } from "@/components/charts/static-scatter"
+import { tipOf } from "@/components/charts/tip-cell"
+import { ViewTable } from "@/components/charts/view-table"
+import type { ViewState } from "@/components/explore/build-view"
+import { FiguresView } from "@/components/tables/figures-view"
+import type { ExploreState } from "@/statistics/explore-state"
+
+type Props = { locale: Locale; view: ViewState; state: ExploreState }
+
+/** A view as a whole figure with its frame and its table: the server sends it drawn, the browser makes it answer. */
+export function ViewChart({ locale, view, state }: Props) {
+  if (view.view === "table") {
+    return (
+      <ChartFrame frame={view.frame} locale={locale} table={null}>
+        <FiguresView view={view} state={state} />
+      </ChartFrame>
+    )
+  }
+  if (view.view === "line" || view.view === "bar") {
+    return (
+      <ChartFrame frame={view.frame} locale={locale} table={<ChartTable state={view} />}>
+        <ChartSurface state={view}>
+          <StaticView view={view} />
+        </ChartSurface>
+      </ChartFrame>
+    )
+  }
+  return (
+    <ChartFrame frame={view.frame} locale={locale} table={<ViewTable view={view} />}>
+      <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
+        <StaticView view={view} />
+      </MarkSurface>
+      {view.view === "heat" ? <HeatScale view={view} /> : null}
+    </ChartFrame>
+  )
+}
+
+/** A view's drawing alone, as plain SVG; `width` in px fixes it for a file. The table view has none. */
+export function StaticView({ view, width }: { view: ViewState; width?: number }) {
+  const size = width === undefined ? {} : { width }
+  if (view.view === "line") return <StaticLine state={view} {...size} />
+  if (view.view === "bar") return <StaticBar state={view} {...size} />
+  if (view.view === "change") return <StaticChange state={view} {...size} />
+  if (view.view === "heat") return <StaticHeat state={view} {...size} />
+  if (view.view === "multiples") return <StaticMultiples state={view} {...size} />
+  return view.view === "scatter" ? <StaticScatter state={view} {...size} /> : null
+}
