@@ -6,9 +6,8 @@ import { Problem } from "@/services/problem"
 import { writeDecisions } from "@/services/write-decisions"
 
 /** Accepts every undecided reading of a report that no finding points at; the doubtful ones stay for a look, and a mark
- * that a person took back stays taken back. All or
- * none. Returns how many were accepted. Text recognised from a picture is never accepted without a look. Throws Problem:
- * not_found, report_does_not_count, recognised_text. */
+ * that a person took back stays taken back. All or none. Returns how many were accepted. Text recognised from a picture is
+ * never accepted without a look. Throws Problem: not_found, report_does_not_count, recognised_text. */
 export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
   requireRight(desk, "reports.decide")
   return asActor(desk, async (tx) => {
