@@ -5,9 +5,9 @@ import { asActor, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
 import { writeDecisions } from "@/services/write-decisions"
 
-/** Accepts every undecided candidate of a report that no finding points at; the doubtful ones stay for a look. All or
- * none. Returns how many were accepted. Text recognised from a picture is never accepted without a look. Throws Problem:
- * not_found, report_does_not_count, recognised_text. */
+/** Accepts every undecided reading of a report that no finding points at; the doubtful ones stay for a look, and a mark
+ * that a person took back stays taken back. All or none. Returns how many were accepted. Text recognised from a picture is
+ * never accepted without a look. Throws Problem: not_found, report_does_not_count, recognised_text. */
 export async function acceptReport(desk: Desk, townCode: number, year: number): Promise<number> {
   requireRight(desk, "reports.decide")
   return asActor(desk, async (tx) => {
@@ -19,7 +19,8 @@ export async function acceptReport(desk: Desk, townCode: number, year: number): 
     if (!stored) throw new Problem("not_found")
     if (stored.reader === "ocr") throw new Problem("recognised_text")
     const clear = stored.candidates.filter(
-      ({ decision, evidence }) =>
+      ({ candidate, decision, evidence }) =>
+        candidate.origin === "read" &&
         (!decision || decision.action === "undo") &&
         !stored.findings.some(
           ({ startsAt, endsAt }) =>

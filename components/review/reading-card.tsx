@@ -34,6 +34,7 @@ export function ReadingCard({ locale, reading, report, decide, children }: Props
   const { origin, state, source } = reading
   return (
     <li
+      id={origin === "source" ? `p${reading.start}` : undefined}
       className={`sheet border-l-4 ${borders[state]} !p-3`}
       data-item={`r${reading.id}`}
       data-state={state}

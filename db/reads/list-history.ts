@@ -3,7 +3,8 @@ import { type MetricCode, metricOfId } from "@/catalogue/metric"
 import type { Exactness, MissingReason } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 
-/** A version of a published figure that holds no more: from when to when it stood, and why and by whom it was revised. */
+/** A version of a published figure that holds no more: from when to when it stood, and why and by whom it was revised,
+ * which is not known of what changed before there were publications. */
 export type PastFigure = {
   metric: MetricCode
   value: number | null
@@ -21,10 +22,11 @@ type Row = Omit<PastFigure, "metric" | "value"> & { metricId: number; value: str
 export async function listHistory(db: Connection, townCode: number, year: number): Promise<PastFigure[]> {
   const rows = await db.execute<Row>(sql`
     select o.metric_id as "metricId", o.value, o.missing, o.exactness, o.recorded_at::text as "from",
-      o.superseded_at::text as "to", p.reason, p.published_by as "revisedBy"
+      o.superseded_at::text as "to", p.reason, coalesce(p.published_by, '') as "revisedBy"
     from observations o
-    join publications p on p.county_code = o.county_code and p.id = o.ended_by_id
+    left join publications p on p.county_code = o.county_code and p.id = o.ended_by_id
     where o.county_code = ${Math.floor(townCode / 1000)} and o.town_code = ${townCode} and o.reference_year = ${year}
+      and o.superseded_at is not null
     order by o.superseded_at desc, o.metric_id`)
   return rows.flatMap(({ metricId, value, ...rest }) => {
     const metric = metricOfId(metricId)

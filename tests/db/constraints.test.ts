@@ -72,9 +72,15 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 const observe = (db: Database, parts: string) =>
   db.execute(
-    sql.raw(`insert into observations (county_code, town_code, metric_id, reference_year, version, value, missing, evidence_id, candidate_id, recorded_by)
-      select c.county_code, ${town}, c.metric_id, 2024, ${parts}, e.id, c.id, 'test'
+    sql.raw(`insert into observations (county_code, town_code, metric_id, reference_year, version, value, missing, evidence_id, candidate_id, publication_id, recorded_by)
+      select c.county_code, ${town}, c.metric_id, 2024, ${parts}, e.id, c.id, (select id from publications limit 1), 'test'
       from candidates c join evidence e on e.county_code = c.county_code and e.id = c.evidence_id limit 1`),
+  )
+
+const publish = (db: Database, parts: string) =>
+  db.execute(
+    sql.raw(`insert into publications (county_code, id, town_code, reference_year, sequence, reason, report_id, published_by_id, published_by)
+      select county_code, gen_random_uuid(), town_code, reference_year, ${parts}, id, 'test', 'test' from reports limit 1`),
   )
 
 describeEachDatabase("constraints of the database itself", (opened) => {
@@ -105,8 +111,12 @@ describeEachDatabase("constraints of the database itself", (opened) => {
     ).toContain("town_code")
   })
 
-  test("a value is null if and only if a reason stands beside it; one version is current; none is changed or removed", async () => {
+  test("a figure is a publication's; a value is null if and only if a reason stands beside it; one version is current; none is changed or removed", async () => {
     const db = opened().db
+    expect(await refusal(observe(db, "1, 358, null"))).toMatch(/publication_id/)
+    await publish(db, "1, null")
+    expect(await refusal(publish(db, "1, null"))).toBe("publications_sequence_unique")
+    expect(await refusal(publish(db, "2, null"))).toBe("publications_reason")
     expect(await refusal(observe(db, "1, null, null"))).toBe("observations_value_or_missing")
     expect(await refusal(observe(db, "1, 5, 'placeholder'"))).toBe("observations_value_or_missing")
     await observe(db, "1, 358, null")

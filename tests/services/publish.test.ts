@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { listObservations } from "@/db/reads/list-observations"
+import { acceptReport } from "@/services/accept-report"
 import { decideCandidate } from "@/services/decide-candidate"
 import { asActor } from "@/services/desk"
 import { dismissNumbers } from "@/services/dismiss-numbers"
@@ -221,6 +222,8 @@ describeEachDatabase("publishing a town's year", (opened) => {
     const taken = await view(town)
     expect(taken.readings.some(({ origin }) => origin === "marked")).toBe(false)
     expect(taken.unclaimed.map(({ isOpen }) => isOpen)).toEqual([true])
+    await acceptReport(desk(), town, 2024)
+    expect((await view(town)).readings.some(({ origin }) => origin === "marked")).toBe(false)
   })
 
   test("a figure that the report does not give rests on a letter or a call, whose words are kept once", async () => {

@@ -189,6 +189,12 @@ test("a figure from a letter has the letter's words as its evidence", async () =
   const card = page.locator("[data-item]", { hasText: "小芝镇复函" })
   await card.waitFor()
   expect(await card.textContent()).toMatch(/来自来函.*全年评查案卷8件/)
+  // A point of a chart that rests on it opens it, as any other opens its sentence.
+  const chart = await site.page()
+  await chart.goto("/explore?metric=case_files_audited&towns=331082104&county=331082")
+  const href = await chart.locator('a[data-mark="331082104/2024"]').first().getAttribute("href")
+  await chart.goto(href ?? "")
+  expect(await chart.locator("[data-item]:target").textContent()).toContain("小芝镇复函")
 })
 
 test("the town is asked from the desk by a key; its officer finds the question at the place, and may propose elsewhere", async () => {
