@@ -25,11 +25,3 @@ export function installedCounty(): number | null {
   const outcome = readConfig(process.env)
   return "config" in outcome ? outcome.config.region : null
 }
-
-/** A day that exists, as `2025-03-01`, or null. */
-export function day(value: string | string[] | undefined): string | null {
-  const text = one(value)
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
-}

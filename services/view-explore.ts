@@ -19,7 +19,7 @@ export async function yearsHeld(
 }
 
 /** One series a metric and town over a full axis of years, with the reason of every gap. `towns` empty means all of the
- * county. */
+ * county; `asOf`, an ISO day, the published figures as they stood then. */
 export async function viewSeries(
   desk: Desk,
   query: {
@@ -27,6 +27,7 @@ export async function viewSeries(
     metrics: readonly MetricCode[]
     towns: readonly number[]
     years: { from: number; to: number }
+    asOf?: string | null
   },
 ): Promise<Series[]> {
   const towns =
@@ -35,7 +36,12 @@ export async function viewSeries(
   requireRight(desk, "figures.read")
   const [observations, ...reports] = await asActor(desk, (tx) =>
     Promise.all([
-      listObservations(tx, { towns, metrics: query.metrics, years: query.years }),
+      listObservations(tx, {
+        towns,
+        metrics: query.metrics,
+        years: query.years,
+        asOf: query.asOf ?? null,
+      }),
       ...counties.map((code) => listHeld(tx, code)),
     ]),
   )
@@ -51,9 +57,10 @@ export async function viewExplore(
   desk: Desk,
   county: County,
   metrics: readonly MetricCode[],
+  asOf: string | null = null,
 ): Promise<ExploreData | null> {
   const held = await yearsHeld(desk, county.code)
   if (!held) return null
-  const query = { countyCode: county.code, metrics, towns: [], years: held }
+  const query = { countyCode: county.code, metrics, towns: [], years: held, asOf }
   return { county, held, towns: townsOfCounty(county.code), series: await viewSeries(desk, query) }
 }

@@ -33,6 +33,8 @@ export type ExploreState = {
   sort: SortKey | null
   order: "down" | "up"
   find: string
+  /** An ISO day: the published figures as they stood when it ended. */
+  asof: string | null
   county: number | null
 }
 
@@ -41,7 +43,7 @@ export type ExploreParams = Readonly<Record<string, string | string[] | undefine
 export const exploreDefaults: ExploreState = {
   ...{ metric: "contracts_reviewed", against: null, towns: [], compare: [], from: "earliest", to: "latest" },
   ...{ view: "line", mode: "towns", axis: "shared", per: "none", focus: null },
-  ...{ sort: null, order: "down", find: "", county: null },
+  ...{ sort: null, order: "down", find: "", asof: null, county: null },
 }
 
 const longestFind = 40
@@ -73,6 +75,7 @@ export function parseExplore(params: ExploreParams): ExploreState {
     sort: sortOf(first("sort")),
     order: oneOf(["down", "up"], "order", exploreDefaults.order),
     find: first("find").trim().slice(0, longestFind),
+    asof: dayOf(first("asof")),
     county: codeOf(first("county"), 6),
   }
 }
@@ -92,13 +95,20 @@ export function exploreHref(state: ExploreState, path = "/explore"): string {
   const parts = [
     ...[written("metric"), written("against"), written("towns"), written("compare"), years],
     ...[written("view"), written("mode"), written("axis"), written("per"), written("focus")],
-    ...[written("sort"), written("order"), written("find"), written("county")],
+    ...[written("sort"), written("order"), written("find"), written("asof"), written("county")],
   ].filter((part) => part !== null)
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`
 }
 
 function codeOf(text: string, digits: number): number | null {
   return new RegExp(`^\\d{${digits}}$`).test(text) ? Number(text) : null
+}
+
+/** A day that exists, as `2025-03-01`, or null. */
+export function dayOf(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
 }
 
 function pickOf(text: string): TownPick | null {

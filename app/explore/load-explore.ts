@@ -13,5 +13,5 @@ export async function loadExplore(desk: Desk, state: ExploreState): Promise<Expl
   const ofTown = typeof town === "number" ? Math.floor(town / 1000) : null
   const asked = [state.county, ofTown].find((code) => code !== null && countyOf(code)) ?? null
   const { county } = await findRegion(desk, asked, installedCounty())
-  return county && viewExplore(desk, county, metricsNeeded(state))
+  return county && viewExplore(desk, county, metricsNeeded(state), state.asof)
 }

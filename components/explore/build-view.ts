@@ -56,6 +56,7 @@ export function buildView(state: ExploreState, data: ExploreData, locale: Locale
     compared: chosen.compared,
     source: translate(locale, "chart")("sourceReports"),
     notes: [
+      ...(state.asof ? [translate(locale, "explore")("notes.asOf", { date: state.asof })] : []),
       ...perNotes(state, chosen.borrowed, names, locale),
       ...compareNote(chosen.comparedTowns, data.towns, locale),
       ...standing,

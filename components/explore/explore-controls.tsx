@@ -27,6 +27,7 @@ export function ExploreControls({ locale, state, data }: Props) {
     "per",
     "mode",
     "axis",
+    "asof",
     ...(isScatter ? (["against"] as const) : []),
   ] as const
   return (
@@ -91,6 +92,15 @@ export function ExploreControls({ locale, state, data }: Props) {
             </option>
           ))}
         </select>
+      </Field>
+      <Field label={t("asOf")}>
+        <input
+          type="date"
+          name="asof"
+          defaultValue={state.asof ?? ""}
+          key={`a${state.asof}`}
+          className="field w-full"
+        />
       </Field>
       <noscript>
         <button type="submit" className="button button-main">

@@ -3,7 +3,7 @@ import { type ExploreState, exploreDefaults } from "@/statistics/explore-state"
 type Name = Exclude<keyof ExploreState, "from" | "to"> | "years"
 const names: readonly Name[] = [
   ...(["metric", "against", "towns", "compare", "years", "view", "mode", "axis"] as const),
-  ...(["per", "focus", "sort", "order", "find", "county"] as const),
+  ...(["per", "focus", "sort", "order", "find", "asof", "county"] as const),
 ]
 
 /** The parts of the state that a form does not ask for, so that sending it keeps them. `except` names those that it asks. */

@@ -22,6 +22,7 @@ describe("the address of a view", () => {
     "/explore?towns=subdistrict,990181100&compare=town&years=latest&view=bar&per=officers",
     "/explore?years=earliest..2022&view=heat&mode=town&sort=y2021&order=up&county=990181",
     "/explore?view=multiples&axis=own&find=%E6%B2%BF%E6%B1%9F",
+    "/explore?view=table&asof=2025-03-01",
   ])("reads what it wrote: %s", (address) => {
     expect(exploreHref(read(address))).toBe(address)
   })
@@ -40,6 +41,8 @@ describe("the address of a view", () => {
     "per=constructor",
     "metric=toString",
     "county=9",
+    "asof=2025-02-30",
+    "asof=yesterday",
   ])("falls back from a bad value: %s", (query) => {
     expect(exploreHref(read(`/explore?${query}`))).toBe("/explore")
   })

@@ -134,6 +134,9 @@ test("a revision needs a reason, marks the figure, and the old value stays reada
   await leader.goto("/explore?metric=contracts_reviewed&towns=331082100&county=331082")
   const point = leader.locator('[data-mark="331082100/2024"]').first()
   expect(await point.getAttribute("aria-label")).toMatch(/43件.*已修订/)
+  await leader.goto(`/explore?metric=contracts_reviewed&towns=331082100&county=331082&asof=${yesterday}`)
+  await leader.getByText(`这是截至 ${yesterday} 已发布的数字`).first().waitFor()
+  expect(await leader.locator('[data-mark="331082100/2024"]').count()).toBe(0)
 })
 
 test("words of the text are assigned to a metric by selecting them; a number is by its form", async () => {

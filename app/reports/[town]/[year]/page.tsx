@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation"
-import { day, one, type SearchParams, whole } from "@/app/parse-address"
+import { one, type SearchParams, whole } from "@/app/parse-address"
 import { answer, ask, propose, settle } from "@/app/questions/actions"
 import * as actions from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
@@ -9,6 +9,7 @@ import { ReportPage } from "@/components/review/report-page"
 import { viewPublished } from "@/services/view-published"
 import { threadsOfReport } from "@/services/view-questions"
 import { viewReport } from "@/services/view-report"
+import { dayOf } from "@/statistics/explore-state"
 
 type Props = { params: Promise<{ town: string; year: string }>; searchParams: SearchParams }
 
@@ -17,7 +18,7 @@ export default function Page({ params, searchParams }: Props) {
     const { town, year } = await params
     const { version, view: asked, asof } = await searchParams
     const [code, of] = [whole(town) ?? 0, whole(year) ?? 0]
-    const asOf = day(asof)
+    const asOf = dayOf(one(asof) ?? "")
     const view =
       may(desk.actor.role, "reports.read") && one(asked) !== "published" && !asOf
         ? await viewReport(desk, code, of, whole(version), locale)
