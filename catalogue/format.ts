@@ -1,6 +1,6 @@
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
-import type { Exactness } from "@/catalogue/status"
+import type { Exactness, MissingReason } from "@/catalogue/status"
 import { translate } from "@/catalogue/translate"
 
 /** A figure as the statistics hold it: money in yuan, rates in percent. */
@@ -126,3 +126,18 @@ function signOf(value: number): string {
 function group(value: number): string {
   return digitGroups.format(value)
 }
+
+/** Why a cell is empty, in words: `报告未写`, or that its report is held and not published yet. */
+export function formatGap(gap: { reason: MissingReason; reviewed: boolean }, locale: Locale): string {
+  const t = translate(locale, "status")
+  return isUnpublished(gap) ? t("unpublished") : t(`missing.${gap.reason}`)
+}
+
+/** The same in a word or two. */
+export function formatGapShort(gap: { reason: MissingReason; reviewed: boolean }, locale: Locale): string {
+  const t = translate(locale, "status")
+  return isUnpublished(gap) ? t("unpublishedShort") : t(`missingShort.${gap.reason}`)
+}
+
+const isUnpublished = (gap: { reason: MissingReason; reviewed: boolean }) =>
+  !gap.reviewed && gap.reason === "not_stated"

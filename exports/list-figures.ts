@@ -1,4 +1,4 @@
-import { formatUnit } from "@/catalogue/format"
+import { formatGap, formatUnit } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
 import { translate } from "@/catalogue/translate"
@@ -52,7 +52,7 @@ function rowOf(point: Point, { metric, townCode, town, locale }: Place) {
     stated ? valueInUnit(stated.value, metric, locale) : null,
     formatUnit(metric, locale),
     stated ? t(`exactness.${stated.exactness}`) : null,
-    point.value === null ? t(`missing.${point.reason}`) : null,
+    point.value === null ? formatGap(point, locale) : null,
     sdmxStatus(point),
     stated ? stated.flags.map((flag) => t(`flag.${flag}`)).join("、") || null : null,
     stated ? t(stated.reviewed ? "review.reviewed" : "review.unreviewed") : null,

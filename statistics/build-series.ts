@@ -3,8 +3,8 @@ import type { Observation } from "@/statistics/observation"
 import type { Point, Series } from "@/statistics/series"
 import { type YearRange, yearsOf } from "@/statistics/year-range"
 
-/** A report that the office holds, with or without figures in it. */
-export type HeldReport = { townCode: number; year: number }
+/** A report that the office holds, with or without figures in it. Until it is published it has stated nothing yet. */
+export type HeldReport = { townCode: number; year: number; published?: boolean }
 
 export type SeriesScope = {
   metric: MetricCode
@@ -14,10 +14,12 @@ export type SeriesScope = {
 }
 
 /** One series a town, in the order of `scope.towns`, over every year of the range. A year that no observation covers is a
- * gap: `not_stated` where the report is held, `no_report` where it is not. Observations outside the scope are left out. */
+ * gap: `not_stated` where the report is held (and not reviewed while it is not published), `no_report` where it is not. Observations outside the scope are left out. */
 export function buildSeries(observations: readonly Observation[], scope: SeriesScope): readonly Series[] {
   const years = yearsOf(scope.years)
-  const held = new Set(scope.held.map(({ townCode, year }) => cellKey(townCode, year)))
+  const held = new Map(
+    scope.held.map(({ townCode, year, published }) => [cellKey(townCode, year), published ?? true]),
+  )
   const current = new Map<string, Observation>()
   for (const observation of observations) {
     if (observation.metric !== scope.metric) continue
@@ -29,7 +31,7 @@ export function buildSeries(observations: readonly Observation[], scope: SeriesS
     metric: scope.metric,
     points: years.map((year) => {
       const key = cellKey(townCode, year)
-      return pointOf(year, current.get(key), held.has(key))
+      return pointOf(year, current.get(key), held.get(key))
     }),
   }))
 }
@@ -45,9 +47,11 @@ function preferred(known: Observation | undefined, next: Observation): Observati
   return next.version > known.version ? next : known
 }
 
-function pointOf(year: number, observation: Observation | undefined, held: boolean): Point {
+/** `published` is undefined where no report is held. */
+function pointOf(year: number, observation: Observation | undefined, published: boolean | undefined): Point {
   if (!observation) {
-    return { year, value: null, reason: held ? "not_stated" : "no_report", reviewed: true, evidence: null }
+    const reason = published === undefined ? "no_report" : "not_stated"
+    return { year, value: null, reason, reviewed: published ?? true, evidence: null }
   }
   const { value, missing, exactness, low, high, flags, version, reviewed, evidence } = observation
   if (value === null) {

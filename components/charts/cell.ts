@@ -1,4 +1,4 @@
-import { formatFigure, formatValue, formatYear } from "@/catalogue/format"
+import { formatFigure, formatGap, formatGapShort, formatValue, formatYear } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
 import type { Exactness, Flag, MissingReason } from "@/catalogue/status"
@@ -90,10 +90,9 @@ function describeValue(point: Stated, { metric, locale }: CellPlace, heading: st
 }
 
 function describeGap(point: Gap, { locale }: CellPlace, heading: string) {
-  const t = translate(locale, "status")
-  const words = t(`missing.${point.reason}`)
+  const [words, short] = [formatGap(point, locale), formatGapShort(point, locale)]
   const label = spoken(heading, [words], locale)
-  return { value: null, reason: point.reason, words, short: t(`missingShort.${point.reason}`), label }
+  return { value: null, reason: point.reason, words, short, label }
 }
 
 function spoken(heading: string, parts: readonly string[], locale: Locale): string {

@@ -27,7 +27,7 @@ export type OverviewData = {
   /** `held`: that the report is there; `report`: what waits in it, for those who may see that. */
   towns: readonly {
     town: Town
-    held: { year: number; publishedOn: string | null } | null
+    held: { year: number; publishedOn: string | null; published: boolean } | null
     report: ListedReport | null
   }[]
   standOuts: readonly StandOut[]

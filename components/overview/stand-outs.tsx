@@ -21,6 +21,9 @@ export function StandOuts({ locale, county, overview }: Props) {
   const changes = standOuts.filter((one) => one.kind !== "placeholder")
   const blanks = standOuts.filter((one) => one.kind === "placeholder")
   const absent = towns.filter(({ held }) => held === null).map(({ town }) => town)
+  const unpublished = towns.filter(({ held }) => held && !held.published).map(({ town }) => town)
+  const names = (of: readonly { name: string }[]) =>
+    of.map(({ name }) => name).join(translate(locale, "chart")("separator"))
   const list = "mt-2 list-none divide-y divide-line p-0"
   return (
     <section className="mt-6 grid gap-6 lg:grid-cols-2">
@@ -40,9 +43,14 @@ export function StandOuts({ locale, county, overview }: Props) {
             ? t("standOut.noneMissing", { asked: towns.length })
             : t("standOut.noReport", {
                 count: absent.length,
-                towns: absent.map(({ name }) => name).join(translate(locale, "chart")("separator")),
+                towns: names(absent),
               })}
         </p>
+        {unpublished.length === 0 ? null : (
+          <p className="mt-1">
+            {t("standOut.unpublished", { count: unpublished.length, towns: names(unpublished) })}
+          </p>
+        )}
         {blanks.length === 0 ? null : (
           <>
             <p className="mt-2 text-sm text-ink-2">{t("standOut.blank", { count: blanks.length })}</p>

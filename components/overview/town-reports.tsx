@@ -44,7 +44,9 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
                   <>
                     <td>
                       <Link href={`/reports/${town.code}/${held.year}`} prefetch={false}>
-                        {report ? reportState(report, locale) : t("overview.held")}
+                        {report
+                          ? reportState(report, locale)
+                          : t(held.published ? "overview.held" : "overview.heldUnpublished")}
                       </Link>
                     </td>
                     <td className="hidden sm:table-cell">

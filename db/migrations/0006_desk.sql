@@ -196,3 +196,15 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON desk_presence TO fadu_app;
 --> statement-breakpoint
 CREATE POLICY desk_presence_review ON desk_presence TO fadu_app
   USING ((SELECT fadu_role()) = 'reviewer') WITH CHECK ((SELECT fadu_role()) = 'reviewer');
+--> statement-breakpoint
+-- A report that is held and not published says nothing yet: readers of published figures are told that, and no more.
+DROP FUNCTION held_reports(integer);
+--> statement-breakpoint
+CREATE FUNCTION held_reports(county integer)
+RETURNS TABLE (town_code integer, reference_year smallint, version smallint, document_id uuid, published_on date, published boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.town_code, r.reference_year, r.version, r.document_id, r.published_on,
+    EXISTS (SELECT FROM publications p WHERE p.county_code = r.county_code AND p.town_code = r.town_code
+      AND p.reference_year = r.reference_year)
+  FROM reports r WHERE r.county_code = county AND r.counts AND fadu_reads_published()
+$$;

@@ -7,12 +7,15 @@ export type HeldReport = {
   year: number
   version: number
   publishedOn: string | null
+  /** Whether its figures were published, if any. */
+  published: boolean
 }
 
 /** The reports of a county that count, newest year first. */
 export async function listHeld(tx: Connection, countyCode: number): Promise<HeldReport[]> {
   return tx.execute<HeldReport>(sql`
-    select town_code as "townCode", reference_year as year, version, published_on::text as "publishedOn"
+    select town_code as "townCode", reference_year as year, version, published_on::text as "publishedOn",
+      published
     from held_reports(${countyCode}) order by reference_year desc, town_code`)
 }
 

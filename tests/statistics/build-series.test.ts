@@ -25,6 +25,13 @@ describe("buildSeries", () => {
     expect(second?.points.map((point) => point.value)).toEqual([null, null, null, null])
   })
 
+  it("says of a report that is held and not published that it has stated nothing yet", () => {
+    const held = [{ townCode: 1, year: 2024, published: false }]
+    const [series] = buildSeries([], { ...scope, held })
+    expect(series?.points[3]).toMatchObject({ reason: "not_stated", reviewed: false })
+    expect(series?.points[2]).toMatchObject({ reason: "no_report", reviewed: true })
+  })
+
   it("keeps a stated zero a value", () => {
     const [series] = buildSeries([observed(1, 2024, 0)], scope)
     expect(series?.points[3]).toMatchObject({ value: 0, exactness: "exact" })

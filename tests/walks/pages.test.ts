@@ -69,7 +69,7 @@ test("without a script: pages, forms, charts and decisions work", async () => {
   await page.goto("/explore")
   expect(await page.locator("svg a[data-mark]").count()).toBeGreaterThan(50)
   await page.getByLabel("指标").selectOption("meetings_held")
-  await page.getByRole("button", { name: "显示" }).click()
+  await page.getByRole("button", { name: "显示" }).first().click()
   await page.getByRole("heading", { name: /法治建设专题会议次数/ }).waitFor()
   await page.goto("/reports/990181110/2024")
   const open = async () =>
