@@ -5,6 +5,7 @@ import type { Exactness, MissingReason } from "@/catalogue/status"
 import type { Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
+import { FollowHash } from "@/components/reports/follow-hash"
 import type { Observation } from "@/statistics/observation"
 
 type Past = {
@@ -39,6 +40,7 @@ export function PublishedPage(props: Props) {
   const [first] = publications
   return (
     <div className="max-w-3xl">
+      <FollowHash />
       <h1 className="text-xl font-semibold">
         {t("published.title", { town: town.name, year: String(year), count: figures.length })}
       </h1>

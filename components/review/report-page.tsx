@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { FollowHash } from "@/components/reports/follow-hash"
 import { type Action, ActionForm } from "@/components/review/action-form"
 import { AssignFields } from "@/components/review/assign-fields"
 import { DeskKeys } from "@/components/review/desk-keys"
@@ -40,6 +41,7 @@ export function ReportPage({ locale, report, actions, talk }: Props) {
   const fields = { town: town.code, year }
   return (
     <DeskKeys>
+      <FollowHash />
       <Head locale={locale} report={report} />
       {actions ? <VersionNotice locale={locale} report={report} action={actions.chooseThis} /> : null}
       {report.isRecognised ? <p className="mt-2 text-warn">{t("ocr")}</p> : null}
