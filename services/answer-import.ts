@@ -8,6 +8,7 @@ import { insertAudit } from "@/db/writes/insert-audit"
 import { setSetting } from "@/db/writes/set-setting"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import type { Answers, ImportOutcome } from "@/services/import-report"
+import { parseInput } from "@/services/parse-input"
 import { Problem } from "@/services/problem"
 
 const input = z.object({
@@ -25,9 +26,7 @@ type Question = Extract<ImportOutcome, { outcome: "question" }>
  * table of its kind. Throws Problem: not_found, town_not_known, year_not_valid, changed_meanwhile. */
 export async function answerImport(desk: Desk, raw: z.input<typeof input>): Promise<void> {
   requireRight(desk, "reports.import")
-  const parsed = input.safeParse(raw)
-  if (!parsed.success) throw new Problem("value_not_valid", parsed.error.issues[0]?.path.join("."))
-  const { jobId, ordinal, townCode, year, columns } = parsed.data
+  const { jobId, ordinal, townCode, year, columns } = parseInput(input, raw)
   if (townCode !== null && !townOf(townCode)) throw new Problem("town_not_known", String(townCode))
   if (year !== null && (year < 1990 || year > desk.now.getFullYear())) throw new Problem("year_not_valid")
   await asActor(desk, async (tx) => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { asActor, type Desk, requireRight } from "@/services/desk"
+import { parseInput } from "@/services/parse-input"
 import { isTaken, Problem } from "@/services/problem"
 import { decisionInput, writeDecisions } from "@/services/write-decisions"
 
@@ -10,9 +11,7 @@ export type DecisionInput = z.input<typeof input>
  * Throws Problem as `writeDecisions` does. */
 export async function decideCandidate(desk: Desk, raw: DecisionInput): Promise<void> {
   requireRight(desk, "reports.decide")
-  const parsed = input.safeParse(raw)
-  if (!parsed.success) throw new Problem("value_not_valid", parsed.error.issues[0]?.path.join("."))
-  const { townCode, ...decision } = parsed.data
+  const { townCode, ...decision } = parseInput(input, raw)
   try {
     await asActor(desk, (tx) => writeDecisions(tx, desk, townCode, [decision]))
   } catch (error) {

@@ -5,6 +5,7 @@ import { inChunks } from "@/db/writes/in-chunks"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { lockReport } from "@/services/lock-report"
+import { parseInput } from "@/services/parse-input"
 import { isTaken, Problem } from "@/services/problem"
 
 const input = z.object({
@@ -23,7 +24,7 @@ export type NumbersInput = z.input<typeof input>
  */
 export async function dismissNumbers(desk: Desk, raw: NumbersInput): Promise<void> {
   requireRight(desk, "reports.decide")
-  const { townCode, year, starts, action } = input.parse(raw)
+  const { townCode, year, starts, action } = parseInput(input, raw)
   try {
     await asActor(desk, async (tx) => {
       const { countyCode, reportId } = await lockReport(tx, townCode, year)

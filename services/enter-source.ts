@@ -8,6 +8,7 @@ import { insertMark } from "@/db/writes/insert-mark"
 import { insertDocument, type StoredDocument } from "@/db/writes/insert-report"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { lockReport } from "@/services/lock-report"
+import { parseInput, written } from "@/services/parse-input"
 import { Problem } from "@/services/problem"
 import { checkValue, writeDecisions } from "@/services/write-decisions"
 
@@ -15,7 +16,6 @@ import { checkValue, writeDecisions } from "@/services/write-decisions"
 export const sourceKinds = ["letter", "call", "table", "answer", "other"] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-const words = z.string().trim().max(4000)
 const input = z.object({
   townCode: z.coerce.number().int(),
   year: z.coerce.number().int(),
@@ -23,9 +23,9 @@ const input = z.object({
   value: z.coerce.number().finite().min(0),
   source: z.enum(sourceKinds),
   /** Which letter, whose call, when. */
-  reference: words,
+  reference: written(400),
   /** What it says, in its own words. */
-  words,
+  words: written(4000),
 })
 export type SourceInput = z.input<typeof input>
 
@@ -36,11 +36,10 @@ export type SourceInput = z.input<typeof input>
  */
 export async function enterSource(desk: Desk, raw: SourceInput): Promise<void> {
   requireRight(desk, "reports.decide")
-  const parsed = input.safeParse(raw)
-  if (!parsed.success) throw new Problem("value_not_valid", parsed.error.issues[0]?.path.join("."))
+  const entered = parseInput(input, raw)
   await asActor(desk, async (tx) => {
-    const { countyCode, reportId } = await lockReport(tx, parsed.data.townCode, parsed.data.year)
-    await writeSource(tx, desk, { ...parsed.data, countyCode, reportId })
+    const { countyCode, reportId } = await lockReport(tx, entered.townCode, entered.year)
+    await writeSource(tx, desk, { ...entered, countyCode, reportId })
   })
 }
 

@@ -6,6 +6,7 @@ import { findingActions, findingDecisions } from "@/db/schema/review"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { lockReport } from "@/services/lock-report"
+import { parseInput, written } from "@/services/parse-input"
 import { isTaken, Problem } from "@/services/problem"
 
 const input = z.object({
@@ -14,12 +15,7 @@ const input = z.object({
   findingId: z.uuid(),
   seen: z.coerce.number().int().min(0),
   action: z.enum(findingActions),
-  note: z
-    .string()
-    .trim()
-    .max(2000)
-    .nullish()
-    .transform((text) => text || null),
+  note: written(2000),
 })
 export type FindingInput = z.input<typeof input>
 
@@ -30,7 +26,7 @@ export type FindingInput = z.input<typeof input>
  */
 export async function judgeFinding(desk: Desk, raw: FindingInput): Promise<void> {
   requireRight(desk, "reports.decide")
-  const { townCode, year, findingId, seen, action, note } = input.parse(raw)
+  const { townCode, year, findingId, seen, action, note } = parseInput(input, raw)
   if (action === "overrule" && !note) throw new Problem("note_needed")
   try {
     await asActor(desk, async (tx) => {

@@ -6,6 +6,7 @@ import { insertMark } from "@/db/writes/insert-mark"
 import { readMarked } from "@/extraction/read-marked"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { lockReport } from "@/services/lock-report"
+import { parseInput } from "@/services/parse-input"
 import { Problem } from "@/services/problem"
 import { checkValue, writeDecisions } from "@/services/write-decisions"
 
@@ -28,9 +29,7 @@ export type MarkInput = z.input<typeof input>
  */
 export async function markFigure(desk: Desk, raw: MarkInput): Promise<void> {
   requireRight(desk, "reports.decide")
-  const parsed = input.safeParse(raw)
-  if (!parsed.success) throw new Problem("value_not_valid", parsed.error.issues[0]?.path.join("."))
-  const { townCode, year, start, end, metric, kind, value: given } = parsed.data
+  const { townCode, year, start, end, metric, kind, value: given } = parseInput(input, raw)
   await asActor(desk, async (tx) => {
     const { countyCode, reportId } = await lockReport(tx, townCode, year)
     const [stored] = await tx

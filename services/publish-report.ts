@@ -8,6 +8,7 @@ import { insertAudit } from "@/db/writes/insert-audit"
 import { publishFigures } from "@/db/writes/publish-figures"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { lockReport } from "@/services/lock-report"
+import { parseInput, written } from "@/services/parse-input"
 import { isTaken, Problem } from "@/services/problem"
 
 const input = z.object({
@@ -15,12 +16,7 @@ const input = z.object({
   year: z.coerce.number().int(),
   /** What `countEvents` gave when the person looked; null where nobody else can be at it. */
   seen: z.coerce.number().int().nullable(),
-  reason: z
-    .string()
-    .trim()
-    .max(2000)
-    .nullish()
-    .transform((text) => text || null),
+  reason: written(2000),
 })
 export type PublishInput = z.input<typeof input>
 
@@ -32,7 +28,7 @@ export type PublishInput = z.input<typeof input>
  */
 export async function publishReport(desk: Desk, raw: PublishInput): Promise<number> {
   requireRight(desk, "reports.publish")
-  const { townCode, year, seen, reason } = input.parse(raw)
+  const { townCode, year, seen, reason } = parseInput(input, raw)
   try {
     return await asActor(desk, async (tx) => {
       const report = await lockReport(tx, townCode, year)

@@ -8,14 +8,8 @@ import { reports } from "@/db/schema/report"
 import { inChunks } from "@/db/writes/in-chunks"
 import { insertAudit } from "@/db/writes/insert-audit"
 import type { Desk } from "@/services/desk"
+import { written } from "@/services/parse-input"
 import { Problem } from "@/services/problem"
-
-const note = z
-  .string()
-  .trim()
-  .max(2000)
-  .nullish()
-  .transform((text) => text || null)
 
 /** What a person decides on one candidate. `seen` is how many decisions it had when they looked: with a newer one in
  * between nothing is written. A correction of an unfilled place needs a note on where the figure comes from. */
@@ -25,7 +19,7 @@ export const decisionInput = z.object({
   action: z.enum(["accept", "correct", "reject", "undo"]),
   value: z.coerce.number().finite().min(0).nullish(),
   exactness: z.enum(exactnesses).nullish(),
-  note,
+  note: written(2000),
 })
 export type Decision = z.output<typeof decisionInput>
 

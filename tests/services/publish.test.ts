@@ -231,7 +231,7 @@ describeEachDatabase("publishing a town's year", (opened) => {
     await put(town, reportText({ town: "涌泉镇" }))
     const call = {
       ...{ townCode: town, year: 2024, source: "call" as const, reference: "司法所来电，2025年3月2日" },
-      words: "全年评查案卷8件，其中合格7件。",
+      words: "全年评查案卷8件，其中合格7件。\0",
     }
     await expect(
       enterSource(desk(), { ...call, metric: "case_files_audited", value: 8, words: " " }),
@@ -244,7 +244,13 @@ describeEachDatabase("publishing a town's year", (opened) => {
     const { readings, broken } = await view(town)
     expect(broken).toBe(0)
     expect(readings.filter(({ origin }) => origin === "source")).toMatchObject([
-      { metric: "case_files_audited", value: 8, source: "call", heading: call.reference, quote: call.words },
+      {
+        metric: "case_files_audited",
+        value: 8,
+        source: "call",
+        heading: call.reference,
+        quote: "全年评查案卷8件，其中合格7件。",
+      },
       { metric: "case_files_passed", value: 7, source: "call" },
     ])
     const kept = await opened().db.execute(sql`select from documents where reader = 'call'`)
@@ -318,6 +324,23 @@ describeEachDatabase("publishing a town's year", (opened) => {
       select reference_year::int as year, value::int from targets
       where town_code = ${town} and superseded_at is null`)
     expect(promised).toEqual([{ year: 2025, value: 30 }])
+  })
+
+  test("whatever a form sends, it is refused in words and leaves nothing", async () => {
+    const at = { townCode: 331082111, year: 2024 }
+    const facts = await counted()
+    const tries: (() => Promise<unknown>)[] = [
+      () => judgeFinding(desk(), { ...at, findingId: "x", seen: 0, action: "confirm" }),
+      () => judgeFinding(desk(), { ...at, findingId: crypto.randomUUID(), seen: "?", action: "confirm" }),
+      () => dismissNumbers(desk(), { ...at, starts: ["", "a"], action: "dismiss" }),
+      () => dismissNumbers(desk(), { ...at, starts: [], action: "dismiss" }),
+      () => publishReport(desk(), { ...at, seen: "x", reason: null }),
+      () => publishReport(desk(), { ...at, seen: null, reason: "x".repeat(2001) }),
+      () => markFigure(desk(), { ...at, start: -1, end: 3, metric: "contracts_reviewed", kind: "result" }),
+      () => markFigure(desk(), { ...at, start: 0, end: 3, metric: "toString", kind: "result" }),
+    ]
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow("value_not_valid")
+    expect(await counted()).toEqual(facts)
   })
 
   test("only the reviewer publishes", async () => {
