@@ -9,8 +9,14 @@ const pages = {
   overview: "/",
   trend: "/explore?metric=disputes_mediated&focus=990181100",
   sorted: "/explore?metric=contracts_reviewed&view=bar",
+  change: "/explore?view=change&years=2023..latest",
+  table: "/explore?view=table&sort=change",
+  heat: "/explore?metric=disputes_mediated&view=heat&mode=metrics",
+  panels: "/explore?view=multiples&axis=own",
+  scatter: "/explore?metric=disputes_mediated&view=scatter",
+  search: "/search?q=青棠镇2024年调处",
   report: "/reports/990181110/2024",
-  published: `/reports/${town}/2024?view=published`,
+  published: `/reports/${town}/2023?view=published`,
   town: `/towns/${town}`,
   metric: "/metrics/certification_rate",
   import: "/import",
@@ -25,8 +31,17 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
+/** One browser page a size and language: making them anew for every address takes longer than looking at it. */
+const opened = new Map<string, Promise<Page>>()
+function pageOf(size: "desk" | "phone", locale: "zh" | "en"): Promise<Page> {
+  const known = opened.get(size + locale) ?? site.page(size, { locale })
+  opened.set(size + locale, known)
+  return known
+}
+
 async function faults(page: Page, path: string): Promise<string[]> {
   const found: string[] = []
+  page.removeAllListeners()
   page.on("console", (message) => message.type() === "error" && found.push(message.text()))
   page.on("pageerror", (error) => found.push(error.message))
   await page.goto(path, { waitUntil: "networkidle" })
@@ -39,7 +54,7 @@ for (const [name, path] of Object.entries(pages)) {
   for (const size of ["desk", "phone"] as const) {
     test(`${name} on a ${size}: no error, nothing wider than the screen, marked as demonstration, in both languages`, async () => {
       for (const locale of ["zh", "en"] as const) {
-        const page = await site.page(size, { locale })
+        const page = await pageOf(size, locale)
         expect(await faults(page, path), locale).toEqual([])
         const mark = locale === "zh" ? "演示数据" : "Demonstration data"
         expect(await page.getByText(mark).count()).toBeGreaterThan(0)
@@ -51,7 +66,6 @@ for (const [name, path] of Object.entries(pages)) {
           mkdirSync(pictures, { recursive: true })
           await page.screenshot({ path: join(pictures, `${name}-${size}-${locale}.png`), fullPage: true })
         }
-        await page.context().close()
       }
     })
   }
