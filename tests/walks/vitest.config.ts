@@ -12,6 +12,6 @@ export default defineConfig({
     globalSetup: ["tests/walks/prepare.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    maxWorkers: 1,
   },
 })
