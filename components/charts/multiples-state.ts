@@ -38,7 +38,7 @@ export function buildMultiplesState(
     }
   })
   const { title, years } = spanOf(input)
-  const notes = axis === "own" ? [t("multiples.own")] : shared.fromZero ? [] : [axisNote(shared, input)]
+  const notes = axis === "own" ? ownNotes(panels, input) : shared.fromZero ? [] : [axisNote(shared, input)]
   return {
     ...stateOf(input, panels, input.title ?? title, unitLine(metric, locale), notes),
     summary: t("multiples.summary", { metric: metricName(metric, locale), years, panels: panels.length }),
@@ -63,9 +63,13 @@ export function buildMultiplesOfTown(
     }
   })
   const { years } = spanOf(input)
-  const state = stateOf(input, panels, input.title ?? t("multiples.titleTown", { town, years }), "", [
-    t("multiples.own"),
-  ])
+  const state = stateOf(
+    input,
+    panels,
+    input.title ?? t("multiples.titleTown", { town, years }),
+    "",
+    ownNotes(panels, input),
+  )
   const unit = t("heat.ownUnitsRow")
   return {
     ...state,
@@ -78,6 +82,14 @@ const valuesOf = ({ points }: Series) => points.flatMap(({ value }) => value ?? 
 
 function axisNote(axis: ValueAxis, { locale }: ChartInput): string {
   return translate(locale, "chart")("axisFrom", { value: axis.ticks[0]?.label ?? "" })
+}
+
+/** That panels do not compare, and which of them do not start at zero (rates that are all high). */
+function ownNotes(panels: readonly Panel[], { locale }: ChartInput): readonly string[] {
+  const t = translate(locale, "explore")
+  const raised = panels.filter(({ axis }) => !axis.fromZero).map(({ title }) => title)
+  const names = raised.join(translate(locale, "chart")("separator"))
+  return [t("multiples.own"), ...(raised.length === 0 ? [] : [t("multiples.notZero", { panels: names })])]
 }
 
 function spanOf({ metric, series, locale }: ChartInput) {

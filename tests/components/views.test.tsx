@@ -165,7 +165,9 @@ describe("panels", () => {
     const own = views["panels on their own"](input)
     expect(shared.panels.map((panel) => panel.axis.max)).toEqual([600, 600])
     expect(own.panels.map((panel) => panel.axis.max)).toEqual([6, 600])
-    expect(own.frame.notes[0]).toContain("各自从零起")
+    expect(own.frame.notes[0]).toBe("每幅纵轴刻度各自不同，幅与幅之间不能比高低")
+    const rates = sample([[91, 92, 93, 94, 95, 96]], { metric: "certification_rate" })
+    expect(views["panels on their own"](rates).frame.notes[1]).toBe("云栖街道的纵轴不从零起")
   })
 })
 

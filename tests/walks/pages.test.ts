@@ -9,6 +9,12 @@ const pages = {
   overview: "/",
   trend: "/explore?metric=disputes_mediated&focus=990181100",
   sorted: "/explore?metric=contracts_reviewed&view=bar",
+  change: "/explore?view=change&years=2023..latest",
+  table: "/explore?view=table&sort=change",
+  heat: "/explore?metric=disputes_mediated&view=heat&mode=metrics",
+  panels: "/explore?view=multiples&axis=own",
+  scatter: "/explore?metric=disputes_mediated&view=scatter",
+  search: "/search?q=青棠镇2024年调处",
   report: `/reports/${town}/2024`,
   town: `/towns/${town}`,
   metric: "/metrics/certification_rate",
@@ -67,8 +73,8 @@ test("without a script: pages, forms, charts and decisions work", async () => {
   const page = await site.page("desk", { script: false })
   await page.goto("/explore")
   expect(await page.locator("svg a[data-mark]").count()).toBeGreaterThan(50)
-  await page.getByLabel("指标").selectOption("meetings_held")
-  await page.getByRole("button", { name: "显示" }).click()
+  await page.getByLabel("指标", { exact: true }).selectOption("meetings_held")
+  await page.getByRole("button", { name: "显示", exact: true }).click()
   await page.getByRole("heading", { name: /法治建设专题会议次数/ }).waitFor()
   await page.goto("/reports/990181110/2024")
   const open = async () =>

@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { read, utils } from "@e965/xlsx"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { generateDemo } from "@/demo/generate-demo"
+import { exploreViews } from "@/statistics/explore-state"
+import { openSite, type Site } from "@/tests/walks/open-site"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+type Violation = { id: string; nodes: { html: string }[] }
+
+/** What the invented report itself was written with. */
+function written(townCode: number, year: number): number | null | undefined {
+  const report = generateDemo().find((one) => one.townCode === townCode && one.year === year)
+  return report?.truth.find(({ metric }) => metric === "contracts_reviewed")?.value
+}
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+/** What axe finds against WCAG 2.2 AA, a line each. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe })
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then((r) => r.violations)`,
+  )) as Violation[]
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+}
+
+test.each([...exploreViews.map((view) => `/explore?view=${view}`), "/", "/search?q=青棠镇 调处"])(
+  "%s has no barrier in either language",
+  async (path) => {
+    for (const locale of ["zh", "en"] as const) {
+      const page = await site.page("desk", { locale })
+      await page.goto(path, { waitUntil: "load" })
+      expect(await barriers(page), locale).toEqual([])
+      await page.context().close()
+    }
+  },
+)
+
+test("without a script every view is drawn, tabs, years and towns are links and forms", async () => {
+  const page = await site.page("desk", { script: false })
+  for (const [name, view] of Object.entries({
+    变化: "change",
+    表格: "table",
+    热力: "heat",
+    小图: "multiples",
+    散点: "scatter",
+  })) {
+    await page.goto("/explore?metric=disputes_mediated")
+    await page.getByRole("link", { name, exact: true }).click()
+    expect(new URL(page.url()).searchParams.get("view")).toBe(view)
+    expect(await page.locator('figure a[href^="/reports/"]').count()).toBeGreaterThan(8)
+  }
+  await page.goto("/explore?view=bar")
+  await page.getByRole("link", { name: "2022年", exact: true }).click()
+  await page.getByRole("heading", { name: "合同合法性审查数，2022年" }).waitFor()
+  await page.locator('input[value="subdistrict"]').check()
+  await page.getByRole("button", { name: "显示所选" }).click()
+  expect(new URL(page.url()).searchParams.get("towns")).toBe("subdistrict")
+  expect(await page.locator("figure [data-mark]").count()).toBe(4)
+})
+
+test("years: a click is one year, shift and a click a range, arrows go along", async () => {
+  const page = await site.page()
+  await page.goto("/explore?view=table")
+  const chip = (year: number) => page.locator(`[data-year="${year}"]`)
+  await chip(2021).click()
+  await page.waitForURL(/years=2021(&|$)/)
+  await chip(2023).click({ modifiers: ["Shift"] })
+  await page.waitForURL(/years=2021\.\.2023/)
+  await page.getByRole("heading", { name: "合同合法性审查数，2021—2023年" }).waitFor()
+  await chip(2021).focus()
+  await page.keyboard.press("ArrowRight")
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-year"))).toBe("2022")
+  await page.getByRole("link", { name: "全部年份" }).click()
+  await expect.poll(() => page.url()).not.toContain("years=")
+})
+
+test("towns are found by initials, and Enter takes the first", async () => {
+  const page = await site.page()
+  await page.goto("/explore?view=table")
+  const box = page.getByLabel("查找镇街")
+  await expect
+    .poll(async () => {
+      await box.fill("qtz")
+      return page.locator("[data-keys]:visible").count()
+    })
+    .toBe(1)
+  await box.press("Enter")
+  await page.waitForURL(/towns=990181100/)
+  expect(await page.locator("figure tbody tr").count()).toBe(1)
+})
+
+test("a cell opens its sentence, and back is the same view", async () => {
+  const page = await site.page()
+  const view = "/explore?view=heat&years=2021..2023&focus=990181100"
+  await page.goto(view)
+  await page.locator('a[data-mark="990181100/2022"]').click()
+  await page.waitForURL(/\/reports\/990181100\/2022#p\d+/)
+  await page.locator("mark:target").waitFor()
+  expect(await page.locator("mark:target").innerText()).toContain(String(written(990181100, 2022)))
+  await page.goBack()
+  await expect.poll(() => page.url()).toContain(view)
+})
+
+test("files: a picture, a drawing, rows that a spreadsheet reads, and nothing for strangers", async () => {
+  const headers = { cookie: await site.cookie("leader") }
+  const get = (path: string, as: object = { headers }) => fetch(site.address + path, as)
+  const png = Buffer.from(await (await get("/explore/file/png?view=heat")).arrayBuffer())
+  expect(png.subarray(1, 4).toString()).toBe("PNG")
+  const svg = await (await get("/explore/file/svg?view=change&years=2023..latest")).text()
+  expect(svg).toContain("演示数据：均为虚构")
+  const csv = Buffer.from(await (await get("/explore/file/csv")).arrayBuffer())
+  expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+  const lines = csv.toString().trim().split("\r\n")
+  expect(lines).toHaveLength(1 + 19 * 6)
+  const book = read(Buffer.from(await (await get("/explore/file/xlsx")).arrayBuffer()))
+  const sheet = book.Sheets.数据
+  expect(sheet && utils.sheet_to_json<unknown[]>(sheet, { header: 1 })[5]?.slice(0, 4)).toEqual([
+    ...["青棠镇", "合同合法性审查数", "件", written(990181100, 2019)],
+  ])
+  expect((await get("/explore/file/pdf")).status).toBe(404)
+  expect((await get("/explore/file/csv", {})).status).toBe(403)
+})
+
+test("one search answers: the figure, its words, and the way to its sentence", async () => {
+  const page = await site.page()
+  await page.goto("/")
+  await page.getByLabel("查一个数").fill("青棠镇2024年调处数为什么空着")
+  await page.getByRole("button", { name: "查找" }).click()
+  await page.getByText("青棠镇2024年调处化解矛盾纠纷数：留空未填").waitFor()
+  await page.getByRole("link", { name: "打开原句" }).click()
+  await page.waitForURL(/\/reports\/990181100\/2024#p\d+/)
+})
