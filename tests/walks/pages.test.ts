@@ -73,7 +73,7 @@ test("without a script: pages, forms, charts and decisions work", async () => {
   const page = await site.page("desk", { script: false })
   await page.goto("/explore")
   expect(await page.locator("svg a[data-mark]").count()).toBeGreaterThan(50)
-  await page.getByLabel("指标", { exact: true }).selectOption("meetings_held")
+  await page.locator('select[name="metric"]').selectOption("meetings_held")
   await page.getByRole("button", { name: "显示", exact: true }).click()
   await page.getByRole("heading", { name: /法治建设专题会议次数/ }).waitFor()
   await page.goto("/reports/990181110/2024")
