@@ -4,6 +4,7 @@ import { textSize, textWidth } from "@/components/charts/ink"
 export type HeatLayout = { height: number; top: number; pitch: number; left: number; right: number }
 
 const lineHeight = 16
+const narrowestCell = 56
 
 /** How many characters a line of a column's head has: names of metrics are broken, years are not. */
 export function columnText(state: HeatState): number {
@@ -26,6 +27,12 @@ export function layoutHeat(state: HeatState): HeatLayout {
     left: Math.ceil(Math.max(48, ...names)) + 20,
     right: 2,
   }
+}
+
+/** The narrowest that a heat map is drawn, in px: on a phone it scrolls rather than lay one figure over another. */
+export function narrowestHeat(state: HeatState): number {
+  const { left, right } = layoutHeat(state)
+  return left + right + narrowestCell * state.columns.length
 }
 
 /** A name in lines of so many Chinese characters; Latin words are kept whole and count half. */

@@ -3,6 +3,7 @@ import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
 import { ChartSurface } from "@/components/charts/chart-surface"
 import { ChartTable } from "@/components/charts/chart-table"
+import { narrowestHeat } from "@/components/charts/heat-layout"
 import { HeatScale } from "@/components/charts/heat-scale"
 import { MarkSurface } from "@/components/charts/mark-surface"
 import { StaticBar } from "@/components/charts/static-bar"
@@ -40,7 +41,15 @@ export function ViewChart({ locale, view, state }: Props) {
   return (
     <ChartFrame frame={view.frame} locale={locale} table={<ViewTable view={view} />}>
       <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
-        <StaticView view={view} />
+        {view.view === "heat" ? (
+          <div className="overflow-x-auto">
+            <div style={{ minWidth: narrowestHeat(view) }}>
+              <StaticView view={view} />
+            </div>
+          </div>
+        ) : (
+          <StaticView view={view} />
+        )}
       </MarkSurface>
       {view.view === "heat" ? <HeatScale view={view} /> : null}
     </ChartFrame>

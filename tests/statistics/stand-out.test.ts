@@ -47,6 +47,8 @@ describe("findStandOuts", () => {
     )
     const towns = found.filter((one) => one.kind === "town")
     expect(towns).toMatchObject([{ townCode: 1, change: { absolute: 60, relative: 60 } }])
+    const sums = found.filter((one) => one.kind === "sum")
+    expect(sums).toMatchObject([{ from: { value: 104, counted: 2 }, to: { value: 169 } }])
   })
 
   it("says one town a metric, the largest first", () => {
