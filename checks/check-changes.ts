@@ -1,8 +1,8 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
-import type { CheckFunction } from "@/checks/checked-report"
+import type { CheckFunction, Stated } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
 import type { CheckContext } from "@/checks/previous-year"
-import { evidenceOf, namesOf, onlyResult, plain, type Stated } from "@/checks/report-values"
+import { evidenceOf, namesOf, onlyResult, plain } from "@/checks/report-values"
 
 /** Small counts repeat by chance. */
 const smallestRepeated = 4

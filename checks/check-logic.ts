@@ -1,8 +1,8 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
-import type { CheckFunction } from "@/checks/checked-report"
+import type { CheckFunction, Stated } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
-import { evidenceOf, namesOf, onlyResult, plain, resultsOf, type Stated } from "@/checks/report-values"
+import { evidenceOf, namesOf, onlyResult, plain } from "@/checks/report-values"
 
 /** Parts that may never exceed their whole (field notes, section 2, H1). Suits and reconsiderations are left out: a case
  * decided this year may have been received the year before. */
@@ -95,9 +95,9 @@ export const checkRates: CheckFunction = (checked) =>
 /** One figure given twice, differently, by the same sort of words. Two in one sentence are addends or parts. */
 export const checkContradictions: CheckFunction = (checked) =>
   metrics.flatMap((metric): Finding[] => {
-    const results = resultsOf(checked, metric.code)
-    const [first] = results
-    const other = results.find(
+    const stated = checked.results.get(metric.code) ?? []
+    const [first] = stated
+    const other = stated.find(
       (each) =>
         first &&
         each.value !== first.value &&

@@ -7,9 +7,10 @@ import { checkPlaceholders } from "@/checks/check-placeholders"
 import { checkSections } from "@/checks/check-sections"
 import { checkTowns } from "@/checks/check-towns"
 import { checkYears } from "@/checks/check-years"
-import type { CheckedReport, CheckFunction } from "@/checks/checked-report"
+import type { CheckFunction } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
 import { type CheckContext, noContext } from "@/checks/previous-year"
+import { resultsByMetric } from "@/checks/report-values"
 import type { ReadReport } from "@/extraction/report"
 
 const checkFunctions: readonly CheckFunction[] = [
@@ -36,6 +37,6 @@ export function checkReport(
   text: string,
   context: CheckContext = noContext,
 ): readonly Finding[] {
-  const checked: CheckedReport = { report, text, context }
+  const checked = { report, results: resultsByMetric(report.candidates), text, context }
   return checkFunctions.flatMap((check) => check(checked))
 }

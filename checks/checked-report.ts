@@ -1,9 +1,19 @@
+import type { MetricCode } from "@/catalogue/metric"
 import type { Finding } from "@/checks/finding"
 import type { CheckContext } from "@/checks/previous-year"
+import type { Candidate } from "@/extraction/candidate"
 import type { ReadReport } from "@/extraction/report"
 
-/** What every check is given: the report as read, its text and what is known beside it. A check only looks. */
-export type CheckedReport = { report: ReadReport; text: string; context: CheckContext }
+export type Stated = Candidate & { value: number }
+
+/** What every check is given: the report as read, its own results of each metric in the order of the text, its text and
+ * what is known beside it. A check only looks. */
+export type CheckedReport = {
+  report: ReadReport
+  results: ReadonlyMap<MetricCode, readonly Stated[]>
+  text: string
+  context: CheckContext
+}
 
 export type CheckFunction = (checked: CheckedReport) => readonly Finding[]
 

@@ -1,22 +1,28 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
-import type { CheckedReport } from "@/checks/checked-report"
+import type { CheckedReport, Stated } from "@/checks/checked-report"
 import type { Finding } from "@/checks/finding"
 import type { Candidate } from "@/extraction/candidate"
 
-export type Stated = Candidate & { value: number }
+const isStated = (candidate: Candidate): candidate is Stated =>
+  candidate.kind === "result" && candidate.value !== null
 
-/** The report's own results of a metric, in the order of the text. */
-export function resultsOf({ report }: CheckedReport, metric: MetricCode): readonly Stated[] {
-  return report.candidates.filter(
-    (candidate): candidate is Stated =>
-      candidate.metric === metric && candidate.kind === "result" && candidate.value !== null,
-  )
+/** A report's own results by metric, in the order of the text. */
+export function resultsByMetric(candidates: readonly Candidate[]): CheckedReport["results"] {
+  const results = new Map<MetricCode, Stated[]>()
+  for (const candidate of candidates) {
+    if (!isStated(candidate)) continue
+    const known = results.get(candidate.metric)
+    if (known) known.push(candidate)
+    else results.set(candidate.metric, [candidate])
+  }
+  return results
 }
 
 /** The one value of a metric, or null where none is stated or several differ: then no check may lean on it. */
-export function onlyResult(checked: CheckedReport, metric: MetricCode): Stated | null {
-  const [first, ...rest] = resultsOf(checked, metric)
-  return first && rest.every((candidate) => candidate.value === first.value) ? first : null
+export function onlyResult({ results }: CheckedReport, metric: MetricCode): Stated | null {
+  const stated = results.get(metric)
+  const first = stated?.[0]
+  return stated && first && stated.every(({ value }) => value === first.value) ? first : null
 }
 
 /** The names of a metric for a message in either language. */

@@ -1,6 +1,6 @@
 import { isDigit, isHan } from "@/extraction/characters"
 import { type Line, levelOf } from "@/extraction/classify-lines"
-import { isRare, textOf, unseen } from "@/extraction/fold-text"
+import { mayBeRare, textOf, unseen } from "@/extraction/fold-text"
 
 /** What the rules read: the body without blanks, breaks inside paragraphs and furniture. `at[i]` is the report's offset
  * of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a blank that parts two figures
@@ -46,7 +46,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   let size = 0
   let pending = 0
   let wrapped = false
-  let rare = false
+  let highest = 0
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
@@ -74,7 +74,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         at[size] = i - 1
         size += 1
       }
-      if (isRare(code)) rare = true
+      if (code > highest) highest = code
       units[size] = code
       at[size] = i
       gap[size] = pending === 0 ? 0 : 1
@@ -92,7 +92,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
   }
   at[size] = folded.length
   return {
-    text: textOf(units.subarray(0, size), rare),
+    text: textOf(units.subarray(0, size), mayBeRare(highest)),
     at: at.subarray(0, size + 1),
     gap: gap.subarray(0, size + 1),
   }

@@ -1,5 +1,5 @@
 import { unseen } from "@/extraction/fold-text"
-import { furnitureOf } from "@/extraction/furniture"
+import { isFurniture } from "@/extraction/furniture"
 import { joinCells } from "@/extraction/join-cells"
 
 export type LineKind = "blank" | "furniture" | "title" | "heading" | "table" | "body"
@@ -23,6 +23,7 @@ const headingMarks: readonly { level: number; pattern: RegExp }[] = [
   { level: 4, pattern: /^\d{1,2}[.、](?!\d)/ },
   { level: 5, pattern: /^\(\d{1,2}\)/ },
 ]
+const headingStarts = "第一二三四五六七八九十(0123456789"
 const longestHeading = 40
 const unnumbered =
   /^(存在(的)?(主要)?(问题|不足)|.{0,10}(工作打算|工作计划|主要成效|工作安排|原因分析)|下一步.{0,10}|.{0,8}第一责任人.{0,10})$/
@@ -34,6 +35,7 @@ const longestTitle = 60
 
 /** The level of the mark that a line begins with: 第一部分 1 · 一、 2 · (一) 3 · 1. 4 · (1) 5; 0 without a mark. */
 export function levelOf(words: string): number {
+  if (!headingStarts.includes(words[0] ?? " ")) return 0
   return headingMarks.find(({ pattern }) => pattern.test(words))?.level ?? 0
 }
 
@@ -49,7 +51,7 @@ function isTitle(bare: string): boolean {
 
 function kindOf(words: string, line: string, start: number, hasBody: boolean): LineKind {
   if (words === "") return "blank"
-  if (furnitureOf(words)) return "furniture"
+  if (isFurniture(words)) return "furniture"
   if (!hasBody && start < titleRegion && isTitle(words.replace(/^[|•·]+|\|+$/g, ""))) return "title"
   if (isTable(words, line)) return "table"
   if (words.length <= longestHeading && !/[。;,:]./.test(words)) {

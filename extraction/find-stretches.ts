@@ -33,15 +33,15 @@ function isCounted(text: string, at: number): boolean {
 function mayBegin(text: string, at: number): boolean {
   switch (text[at]) {
     case ".":
-      return text.startsWith("..", at + 1)
+      return text[at + 1] === "." && text[at + 2] === "."
     case "(":
       return text[at + 1] === ")"
     case "<":
       return text[at + 1] === ">"
     case "全":
-      return text.startsWith("覆盖", at + 1)
+      return text[at + 1] === "覆" && text[at + 2] === "盖"
     case "百":
-      return text.startsWith("分之", at + 1) || isCounted(text, at)
+      return (text[at + 1] === "分" && text[at + 2] === "之") || isCounted(text, at)
     default:
       return startsZero(text, at)
   }
@@ -55,32 +55,29 @@ const sentencesBefore = 2
  * too much, never too little. */
 export function findStretches({ text, gap }: Reading): readonly Stretch[] {
   const stretches: Stretch[] = []
-  let start = 0
-  let wanted = false
-  const close = (end: number) => {
-    stretches.push({ start, end, wanted })
-    if (wanted) {
-      const last = stretches.length - 1
-      for (let i = Math.max(0, last - sentencesBefore); i < last; i += 1) {
-        const earlier = stretches[i]
-        if (earlier) earlier.wanted = true
-      }
+  for (let start = 0, at = 0; at < text.length; start = at) {
+    let wanted = false
+    let closed = false
+    for (; !closed && at < text.length; at += 1) {
+      const role = roles[text.charCodeAt(at)] ?? 0
+      closed = role === closing
+      if (!wanted) wanted = gap[at] === 1 || (role !== 0 && !closed && begins(text, at, role))
     }
-    start = end
-    wanted = false
+    stretches.push({ start, end: at, wanted })
+    if (wanted) wantBefore(stretches)
   }
-  for (let at = 0; at < text.length; at += 1) {
-    const role = roles[text.charCodeAt(at)] ?? 0
-    if (role === closing) {
-      if (gap[at] === 1) wanted = true
-      close(at + 1)
-    } else if (!wanted) {
-      if (role === 0) wanted = gap[at] === 1
-      else if (role === figure || gap[at] === 1) wanted = true
-      else if (role === numeral) wanted = isCounted(text, at) || startsZero(text, at)
-      else wanted = mayBegin(text, at)
-    }
-  }
-  if (start < text.length) close(text.length)
   return stretches
+}
+
+function begins(text: string, at: number, role: number): boolean {
+  if (role === figure) return true
+  return role === numeral ? isCounted(text, at) || startsZero(text, at) : mayBegin(text, at)
+}
+
+function wantBefore(stretches: readonly Stretch[]): void {
+  const last = stretches.length - 1
+  for (let i = Math.max(0, last - sentencesBefore); i < last; i += 1) {
+    const earlier = stretches[i]
+    if (earlier) earlier.wanted = true
+  }
 }

@@ -33,17 +33,17 @@ const decoder = new TextDecoder("utf-16le", { ignoreBOM: true })
  * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
 export function foldText(text: string): string {
   const units = new Uint16Array(text.length)
-  let rare = false
+  let highest = 0
   for (let i = 0; i < text.length; i += 1) {
     const unit = table[text.charCodeAt(i)] ?? 0
     units[i] = unit
-    if (isRare(unit)) rare = true
+    if (unit > highest) highest = unit
   }
-  return textOf(units, rare)
+  return textOf(units, mayBeRare(highest))
 }
 
-/** Half of a pair, or the mark that a decoder puts for what it cannot read. */
-export const isRare = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff) || unit === 0xfffd
+/** Halves of pairs and the mark that a decoder puts for what it cannot read stand above all common characters. */
+export const mayBeRare = (highest: number) => highest >= 0xd800
 
 /** UTF-16 units to text; with rare ones among them a way that leaves a lone half of a pair what it is. */
 export function textOf(units: Uint16Array, rare: boolean): string {

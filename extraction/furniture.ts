@@ -13,11 +13,12 @@ const patterns: readonly FurniturePattern[] = [
   { name: "counter", pattern: /^[•·|*]*(浏览|访问|点击|阅读)(次数|量|率|数)?[:\d|-]|点击数?:|浏览次数:|访问次数:/ },
   { name: "buttons", pattern: /^[[【(]?(打印|关闭|分享|收藏|下载|返回|上一篇|下一篇|扫一扫|我要纠错|手机版|回到顶部|大中小)/ },
   { name: "footer", pattern: /ICP备|公网安备|版权所有|网站标识码|^(主办|承办)(单位)?:|技术支持:|^(联系)?(电话|地址|邮箱|邮编):/ },
-  { name: "value of a label", pattern: /^[A-Z0-9][A-Z0-9/.:-]{7,60}$/i },
+  { name: "value of a label", pattern: /^[A-Za-z0-9][A-Za-z0-9/.:-]{7,60}$/ },
 ] // biome-ignore format: a table
 
-/** The name of the pattern that makes a line furniture, or null. `line` is folded and without blanks. */
-export function furnitureOf(line: string): string | null {
-  if (line.length === 0 || line.length > longest || line.includes("。")) return null
-  return patterns.find(({ pattern }) => pattern.test(line))?.name ?? null
+const any = new RegExp(patterns.map(({ pattern }) => pattern.source).join("|"))
+
+/** Whether a line is no part of the report. `line` is folded and without blanks. */
+export function isFurniture(line: string): boolean {
+  return line.length <= longest && !line.includes("。") && any.test(line)
 }

@@ -86,7 +86,7 @@ function zeroNumberAt(text: string, from: number): Quantity | null {
 
 /** 全覆盖: a rate of 100 stated in words. */
 export function allAt(text: string, from: number): Quantity | null {
-  if (!text.startsWith("全覆盖", from)) return null
+  if (text[from] !== "全" || text[from + 1] !== "覆" || text[from + 2] !== "盖") return null
   return {
     ...blank, start: from, end: from + 3, written: "all",
     value: 100, exactness: "all", classifier: "%", unit: "rate",
