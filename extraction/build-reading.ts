@@ -20,22 +20,36 @@ const openingCode = 0x28
 const breakCode = 0x0a
 const cellCode = 0x7c
 
+const numerals = "一二三四五六七八九十"
+
+/** 一加强领导…, 二规范执法…: paragraphs numbered in order, whose marks have lost their 、. */
+function follows(words: string, next: string): boolean {
+  const place = numerals.indexOf(next[0] ?? " ")
+  return place > 0 && words[0] === numerals[place - 1] && !/^.[个件份项次是名人]/.test(next)
+}
+
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
 function breaksInside(line: Line, next: Line | undefined, goesOn: boolean): boolean {
   if (line.kind !== "body" || next?.kind !== "body") return false
   if (endsSentence.test(line.words)) return false
   if (/^[一二三四五六七八九十]$/.test(line.words) && next.words.startsWith("是")) return true
-  if (startsItem.test(next.words)) return false
+  if (startsItem.test(next.words) || follows(line.words, next.words)) return false
   return (
     goesOn || line.words.length >= shortestWrapped || (levelOf(line.words) === 0 && next.words.length <= 4)
   )
 }
 
-/** Figures are put together over a blank only where the left part could be the head of a spaced number (1 2,089). */
-function joinsDigits(units: Uint16Array, size: number): boolean {
+/** Figures are put together over a blank only where the left part could be the head of a spaced number (1 2,089), or the
+ * right part fills up three figures after a comma (1,0 42). */
+function joinsDigits(units: Uint16Array, size: number, folded: string, at: number): boolean {
   let digits = 0
   while (digits < 4 && isDigit(units[size - 1 - digits])) digits += 1
   const before = units[size - 1 - digits]
+  if (before === 0x2c && digits > 0 && digits < 3) {
+    let more = 0
+    while (more < 4 && isDigit(folded.charCodeAt(at + more))) more += 1
+    return digits + more === 3
+  }
   return digits <= 3 && before !== 0x2e && before !== 0x2c
 }
 
@@ -68,7 +82,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         pending === atBlank &&
         isDigit(code) &&
         isDigit(units[size - 1]) &&
-        (line.kind === "table" || !joinsDigits(units, size))
+        (line.kind === "table" || !joinsDigits(units, size, folded, i))
       ) {
         units[size] = blankCode
         at[size] = i - 1

@@ -1,3 +1,4 @@
+import { metricOf } from "@/catalogue/metric"
 import { type Match, nounLeftOut } from "@/extraction/choose-metric"
 import { conceptSet, exceeds, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
@@ -11,6 +12,7 @@ export type Continued = { match: Match; part: boolean; sums: boolean; from: Draf
 
 const mostUnknown = 12
 const sumUp = conceptSet(["sumUp"])
+const allThereAre = conceptSet(["sumUp", "total", "upTo"])
 const ofWhich = conceptSet(["ofWhich"])
 /** Topics that may stand in an item of a list without making it another thing. */
 const sideOfItems = conceptSet(["cover", "village", "issue", "otherPaper", "enterprise"])
@@ -60,7 +62,7 @@ export function continueFrom(text: string, segment: Segment, sentence: readonly 
   if (!last || (last !== sentence.at(-1) && !saysOfWhich(segment))) return null
   const match: Match = { ...last.match, via: "carried" }
   const own = text.slice(segment.start, segment.quantity.start)
-  if (sumsUp(own, segment))
+  if (sumsUp(own, segment, last))
     return { match: { ...match, rule: wholeOf(match.rule) }, part: false, sums: true, from: last }
   const topics = segment.before.some(({ content }) => exceeds(content.topicSet, sideOfItems))
   const inList =
@@ -74,9 +76,10 @@ function saysOfWhich({ said, earlier }: Segment): boolean {
   return meets(said, ofWhich) || earlier.slice(0, 12).some((word) => meets(word.content.concepts, ofWhich))
 }
 
-/** 计13个, 合计297次: the sum of the figures before it. */
-function sumsUp(own: string, segment: Segment): boolean {
-  return own === "计" || (meets(segment.said, sumUp) && nounLeftOut(segment))
+/** 计13个, 合计297次: the sum of the figures before it; 新增1个,累计达到5个: of a stock, all there are. */
+function sumsUp(own: string, segment: Segment, { match }: Draft): boolean {
+  const sums = metricOf(match.rule.metric).kind === "stock" ? allThereAre : sumUp
+  return own === "计" || (meets(segment.said, sums) && nounLeftOut(segment))
 }
 
 /** The rule that reads the whole of what a rule reads a part of. */

@@ -6,6 +6,9 @@ import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 import type { Segment } from "@/extraction/segment"
 
+/** The rule that makes a fine the part of one procedure. */
+export const ofOneProcedure = "of one procedure"
+
 /** What the sentence has said so far. */
 export type PartState = { sentence: Draft[] }
 
@@ -51,7 +54,7 @@ export function partOf(
   if (metricOf(match.rule.metric).kind === "stock" && isAdded(segment))
     return asPart(judgement, "added to a stock")
   if (match.rule.metric === "fines_amount" && aloneAfterOneProcedure(state))
-    return asPart(judgement, "of one procedure")
+    return asPart(judgement, ofOneProcedure)
   return judgement
 }
 

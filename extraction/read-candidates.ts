@@ -148,7 +148,7 @@ function readBlock(
       let matches: readonly Match[] = []
       for (const segment of segments) {
         const judgement = judgeYearList(context, index, frame.referenceYear) ?? judgeKind(segment, setting)
-        const rules = judgement.kind === "change" ? allRules : rulesFor(quantity)
+        const rules = judgement.kind === "change" ? allRules : rulesFor(quantity, reading.text)
         const fitting = matchRules(segment, rules)
         matches = fitting
         const chosen = chooseAll(reading.text, segment, fitting)

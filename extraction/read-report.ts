@@ -36,7 +36,7 @@ export function readAndExplain(
     ? { words: folded.slice(titleLine.start, titleLine.end), start: titleLine.start }
     : null
   const { referenceYear, claims } = resolveYear(named, folded)
-  const sections = splitSections(lines, referenceYear)
+  const sections = splitSections(folded, lines, referenceYear)
   const reading = buildReading(folded, lines)
   const planYear = referenceYear === null ? null : referenceYear + 1
   const frame = {

@@ -5,6 +5,7 @@ import type { Quantity, Token } from "@/extraction/token"
 
 const upTo = conceptSet(["upTo"])
 const from = conceptSet(["from"])
+const parting = /^(?:[、和及与]|以及)$/
 const farthest = 70
 const mostAfter = 24
 const mostMoments = 6
@@ -61,8 +62,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   const after: Beside[] = []
   const earlier: Word[] = []
   const moments: Moment[] = []
-  const said = conceptSet()
-  const saidClose = conceptSet()
+  let said = conceptSet()
+  let saidClose = conceptSet()
   let own = true
   let level = depth
   let start = quantity.start
@@ -138,6 +139,11 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     start = Math.min(start, floor)
   }
   const tail = readAfter(sentence, index, quantity, after)
+  if (isNextOfCounts(text, figureBefore, quantity, before, after)) {
+    before.length = 0
+    said = conceptSet()
+    saidClose = conceptSet()
+  }
   return {
     quantity,
     depth,
@@ -154,6 +160,26 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     background: lowest > first ? noWords : () => backgroundOf(sentence),
     moments,
   }
+}
+
+/** 对6件合同、3件文件和5项决策: each figure stands before its thing, and what stands before a figure is the other's. */
+function isNextOfCounts(
+  text: string,
+  figureBefore: number,
+  { start, end }: Quantity,
+  before: readonly Beside[],
+  after: readonly Beside[],
+): boolean {
+  const word = before.find(({ content }) => content.saysSomething)
+  const [next] = after
+  return (
+    figureBefore >= 0 &&
+    word?.start === figureBefore &&
+    word.content.topics.length > 0 &&
+    next?.start === end &&
+    next.content.topics.length > 0 &&
+    parting.test(text.slice(word.end, start))
+  )
 }
 
 const noWords = () => []

@@ -20,6 +20,16 @@ const lowestOfPlans = 3
 export const planOpening =
   /^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])?(?:下一步|下步|下阶段|下一阶段|今后|明年|来年|下一年|20\d\d年(?:工作|重点|主要)?(?:计划|打算|安排|目标|思路|设想))/
 
+/** A sentence in the middle of a paragraph that turns to the plan; its first group is a year, to be compared with the
+ * report's own. */
+export const planTurn =
+  /[。;](?:下一步|下步|下阶段|下一阶段|明年|来年|(20\d\d)年,?(?:,|将|拟|计划|工作|要|我[镇乡街]|全[镇乡街]|镇|乡|街道))/
+
+const planWords = /计划|安排|打算|思路|展望|下一步|下步|今后|明年/
+
+/** Whether a heading names a plan beside whatever else it names: 存在的问题和2025年工作打算. */
+export const namesPlan = (heading: string) => planWords.test(heading)
+
 /** The role a heading names, or null where its words say nothing. A year after the report's own makes a plan. */
 export function roleOfHeading(
   heading: string,

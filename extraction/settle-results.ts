@@ -1,5 +1,6 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
 import type { Candidate } from "@/extraction/candidate"
+import { ofOneProcedure } from "@/extraction/judge-part"
 import type { Draft } from "@/extraction/read-candidates"
 
 const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
@@ -27,9 +28,17 @@ function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[]
   return []
 }
 
+/** The fines of one procedure are all fines where the report names no others. */
+const isOnlyFine = (draft: Draft, drafts: readonly Draft[]) =>
+  draft.judgement.rule === ofOneProcedure &&
+  drafts.every((each) => each === draft || each.candidate.metric !== "fines_amount")
+
+const asResult = (draft: Draft): Draft => ({ ...draft, candidate: { ...draft.candidate, kind: "result" } })
+
 /** Looks at all results of one metric together: a total makes the figures before it parts, so do counts that add up to
  * another (rates never do), and a figure of one sort only is a part where the report also gives the whole. */
-export function settleResults(drafts: readonly Draft[]): readonly Candidate[] {
+export function settleResults(read: readonly Draft[]): readonly Candidate[] {
+  const drafts = read.map((draft) => (isOnlyFine(draft, read) ? asResult(draft) : draft))
   const parts = new Set<Draft>()
   const byMetric = new Map<MetricCode, Draft[]>()
   for (const draft of drafts) {

@@ -1,7 +1,8 @@
 import type { Line } from "@/extraction/classify-lines"
 import { levelOf } from "@/extraction/classify-lines"
+import { unseen } from "@/extraction/fold-text"
 import type { Section, SectionRole } from "@/extraction/report"
-import { planOpening, roleOfHeading } from "@/extraction/section-roles"
+import { namesPlan, planOpening, planTurn, roleOfHeading } from "@/extraction/section-roles"
 
 const longestRunIn = 30
 const mark =
@@ -21,8 +22,13 @@ function headingOf(line: Line): Heading | null {
 }
 
 /** Cuts the report into sections by its headings and says what each is about; a heading whose words say nothing takes
- * the role of the one above it. A paragraph that opens with 下一步 turns the rest of its section into the plan. */
-export function splitSections(lines: readonly Line[], referenceYear: number | null): readonly Section[] {
+ * the role of the one above it. A paragraph that opens with 下一步 turns the rest of its section into the plan; a sentence
+ * that does turns the rest of its paragraph, and the section too where its heading names a plan (问题和打算). */
+export function splitSections(
+  folded: string,
+  lines: readonly Line[],
+  referenceYear: number | null,
+): readonly Section[] {
   const sections: Section[] = []
   const above: { level: number; role: SectionRole }[] = []
   const open = (heading: string | null, level: number, role: SectionRole, start: number) => {
@@ -46,10 +52,32 @@ export function splitSections(lines: readonly Line[], referenceYear: number | nu
       if (top) top.role = "plan"
       open(current.heading, current.level, "plan", line.start)
     }
+    const turn = line.kind === "body" ? turnIn(folded, line, referenceYear) : null
+    const turned = sections.at(-1)
+    if (turn === null || !turned || turned.role === "plan") continue
+    open(turned.heading, turned.level, "plan", turn)
+    const top = above.at(-1)
+    if (top && namesPlan(turned.heading ?? "")) top.role = "plan"
+    else open(turned.heading, turned.level, turned.role, line.end)
   }
   const last = sections.at(-1)
   if (last) last.end = lines.at(-1)?.end ?? 0
   return sections
+}
+
+/** Where a sentence inside a paragraph turns to what is planned, or null. */
+function turnIn(folded: string, line: Line, referenceYear: number | null): number | null {
+  const found = planTurn.exec(line.words)
+  if (!found) return null
+  const year = Number(found[1] ?? 0)
+  if (year > 0 && (referenceYear === null || year <= referenceYear)) return null
+  let at = line.start
+  for (let seen = 0; at < line.end; at += 1) {
+    if (folded[at] === " " || folded[at] === unseen) continue
+    if (seen === found.index + 1) return at
+    seen += 1
+  }
+  return null
 }
 
 /** The section that holds an offset. Sections lie end to end, so the search halves. */

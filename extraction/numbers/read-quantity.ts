@@ -152,7 +152,7 @@ function saysOver(text: string, at: number): boolean {
 
 function build(text: string, from: number, numeral: Numeral, percent: boolean): Quantity | null {
   const after = percent ? { written: "%", unit: "rate" as const } : classifierAt(text, numeral.end)
-  const noun = after ? null : classifierBefore(text, from)
+  const noun = after || (numeral.chinese && numeral.end - from === 1) ? null : classifierBefore(text, from)
   const classifier = after?.written ?? (noun ? (unitOfNoun[noun] ?? null) : null)
   const unit = after?.unit ?? (noun ? "count" : null)
   const end = numeral.end + (percent ? 0 : (after?.written.length ?? 0))

@@ -47,7 +47,7 @@ export function lostFigureAt(text: string, from: number, gap: boolean): Quantity
 const zeroWords =
   /(?:零发生|零(?=败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零”?|(?:尚?未|无|没有)(?:有)?(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|发现|涉及)?(?:过)?(?:任何)?(?:一)?(?:[件起宗例次](?=[^,。;\n]))?)/y
 const zeroStart =
-  /(?:零(?:发生|败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有)|没有(?:行政|信访|败诉)|无(?:被(?:纠错|撤销|诉|复议)|行政|一[件起宗例次]|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/y
+  /(?:零(?:发生|败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有|败诉|一[件起宗例次])|没有(?:行政|信访|败诉)|无(?:被(?:纠错|撤销|诉|复议)|行政|一(?:[件起宗例次]|败诉|被|纠错|撤销)|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/y
 
 /** What stands before a zero that is a number. */
 const stated = "为是达到持近"
@@ -75,7 +75,7 @@ export function zeroAt(text: string, from: number): Quantity | null {
 }
 
 /** 案件为零, 败诉率是零: a zero that ends its clause. */
-function zeroNumberAt(text: string, from: number): Quantity | null {
+export function zeroNumberAt(text: string, from: number): Quantity | null {
   if (text[from] !== "零" || !stated.includes(text[from - 1] ?? ".")) return null
   if (!",。;、)\n".includes(text[from + 1] ?? "\n")) return null
   return {

@@ -1,5 +1,6 @@
 import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
+import { zeroNumberAt } from "@/extraction/numbers/read-words"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
 import { enforcementRules } from "@/extraction/rules/rules-enforcement"
@@ -63,12 +64,14 @@ const countedIn = (unit: string) =>
 const units = new Set(readyRules.flatMap(({ rule }) => rule.units.split(" ")))
 const byUnit = new Map([...units].map((unit) => [unit, countedIn(unit)]))
 const zeroRules = ruleSet(readyRules.filter(({ rule }) => rule.zero))
+const countRules = ruleSet(readyRules.filter(({ rule }) => rule.units !== "%"))
 const none = ruleSet([])
 export const allRules = ruleSet(readyRules)
 
-/** The rules that may read a figure, by its 量词: a figure in 幅 or 平方公里 meets none. */
-export function rulesFor(quantity: Quantity): RuleSet {
-  if (quantity.written === "zero") return zeroRules
+/** The rules that may read a figure, by its 量词: a figure in 幅 or 平方公里 meets none. 案件为零 states a count; 无 and 未
+ * speak of few things only. */
+export function rulesFor(quantity: Quantity, text: string): RuleSet {
+  if (quantity.written === "zero") return zeroNumberAt(text, quantity.start) ? countRules : zeroRules
   const unit = quantity.unit === "rate" ? "%" : quantity.classifier
   return unit === null ? none : (byUnit.get(unit) ?? none)
 }

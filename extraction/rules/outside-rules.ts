@@ -16,6 +16,7 @@ export const outsideRules: readonly OutsideRule[] = [
   { name: "meetings outside the catalogue", concepts: ["otherMeeting", "meeting", "forum", "consultation", "workReport"] },
   { name: "papers outside the catalogue", concepts: ["otherPaper", "write"] },
   { name: "inhabitants outside the catalogue", concepts: ["otherPopulation"] },
+  { name: "groups within villages", concepts: ["hamlet"] },
   { name: "suits outside the catalogue", concepts: ["otherSuit"] },
   { name: "outcomes and stages of cases", concepts: ["refuse", "closeCase", "disclosureReply", "milder", "revoked", "fail"] },
   { name: "advisers and lawyers outside the catalogue", concepts: ["lawyer", "adviser", "villageAdviser"] },

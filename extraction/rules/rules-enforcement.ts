@@ -6,6 +6,7 @@ const hazards = "处 个 条 起 项 件"
 /** Enforcement and emergencies. */
 export const enforcementRules: readonly MetricRule[] = [
   { name: "enforcement-officers", metric: "enforcement_officers", topic: ["officer"], act: ["staff", "govern"], not: ["certifiedOfficer", "certificate", "assistant", "joinExam", "cover", "dispatch", "training", "exam", "attend", "rise", "certify", "audit", "appearance"], units: persons, ownTopic: true },
+  { name: "enforcement-officers-by-name", metric: "enforcement_officers", topic: ["officer"], not: ["certifiedOfficer", "certificate", "assistant", "joinExam", "cover", "dispatch", "training", "exam", "attend", "rise", "certify", "audit", "appearance", "check", "patrol", "event", "uncertified", "enterprise"], units: persons, ownTopic: true, weight: -4 },
   { name: "enforcement-officers-in-post", metric: "enforcement_officers", topic: ["officerInPost"], not: ["certifiedOfficer", "certificate", "joinExam", "training", "rise"], units: persons, ownTopic: true, weight: 3 },
   { name: "certified-officers", metric: "certified_officers", topic: ["certifiedOfficer"], not: ["joinExam", "training", "fall", "assistant"], units: persons, ownTopic: true, weight: 6 },
   { name: "officers-with-certificates", metric: "certified_officers", topic: ["certificate"], act: ["certify"], not: ["joinExam", "training", "exam", "rise", "assistant", "uncertified"], units: persons, ownTopic: true, weight: 4 },

@@ -44,5 +44,6 @@ export const societyRules: readonly MetricRule[] = [
   { name: "population", metric: "population", topic: ["population"], not: ["otherPopulation"], units: "人", ownTopic: true, weight: 4 },
   { name: "population-of-the-area", metric: "population", topic: ["village"], act: ["govern"], not: ["event", "material", "training"], units: "人", weight: -8 },
   { name: "villages", metric: "villages", topic: ["village"], act: ["govern"], not: ["modelVillage", "charter", "adviser", "lawyer", "villageAdviser", "lecture", "training", "event", "create", "facility"], units: "个", ownTopic: true, weight: 2 },
+  { name: "villages-that-all-have", metric: "villages", topic: ["village"], with: ["mediationBody"], say: ["alike"], units: "个", ownTopic: true, weight: 24 },
   { name: "market-entities", metric: "market_entities", topic: ["market"], not: ["serve", "check"], units: "户 家 个", ownTopic: true, weight: 4 },
 ] // biome-ignore format: a table
