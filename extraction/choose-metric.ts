@@ -131,11 +131,13 @@ function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean
   return !nearest || meets(nearest.content.concepts, say)
 }
 
-/** True unless the text has last spoken of a rival of the rule. */
-function isAbout({ rule, about, rival }: ReadyRule, { before, earlier, background }: Segment): boolean {
+/** True unless the text has last spoken of a rival of the rule; what there was none of stands behind its zero. */
+function isAbout({ rule, about, rival }: ReadyRule, segment: Segment): boolean {
   if (!rule.about) return true
+  const { quantity, before, after, earlier, background } = segment
   const lastNamed = ({ content }: Word) => meets(content.topicSet, about) || meets(content.topicSet, rival)
-  const last = before.find(lastNamed) ?? earlier.find(lastNamed) ?? background().find(lastNamed)
+  const ahead = quantity.written === "zero" ? after.find(lastNamed) : undefined
+  const last = ahead ?? before.find(lastNamed) ?? earlier.find(lastNamed) ?? background().find(lastNamed)
   return last ? meets(last.content.topicSet, about) : !rule.mustBeAbout
 }
 

@@ -29,6 +29,7 @@ const moves = marked("upTo", "rise", "fall")
 const versus = marked("versus")
 const versusLast = marked("versus", "lastYear")
 const from = marked("from")
+const ofWhich = marked("ofWhich")
 const aim = marked("aim")
 const aimDone = marked("aimDone")
 
@@ -78,6 +79,14 @@ function isPartial({ mark, time }: Moment): boolean {
   return mark === "partYear" || time?.kind === "day" || (time?.kind === "months" && !time.until)
 }
 
+/** 普法39场,其中上半年17场,受众1.2万人: the half-year is of an item under 其中, and the figure counts another thing. */
+function isOfAnItem({ start }: Moment, { before, earlier }: Segment): boolean {
+  return (
+    before.some(({ content }) => content.topics.length > 0) &&
+    earlier.some((word) => word.start < start && meets(word.content.concepts, ofWhich))
+  )
+}
+
 /** 连续三年保持100%: a rate of every one of several years is this year's too. */
 function isEveryYear({ mark, start }: Moment, { text }: Setting): boolean {
   return mark === "since" && text.startsWith("连续", start)
@@ -89,6 +98,7 @@ function periodOf(segment: Segment, setting: Setting): Judgement | null {
   for (const moment of segment.moments) {
     if (!moment.own && (moment.compared || moment.mark === "lastYear")) continue
     if (moment.parted && isPartial(moment)) continue
+    if (!moment.own && moment.mark === "partYear" && isOfAnItem(moment, segment)) continue
     if (segment.quantity.unit === "rate" && isEveryYear(moment, setting)) continue
     const judged = ofMoment(moment, setting)
     if (judged) return judged

@@ -10,7 +10,12 @@ import type { Segment } from "@/extraction/segment"
 export const ofOneProcedure = "of one procedure"
 
 /** What the sentence has said so far. */
-export type PartState = { sentence: Draft[] }
+export type PartState = {
+  sentence: Draft[]
+  /** All readings so far, and the paragraph that the sentence stands in. */
+  drafts: readonly Draft[]
+  paragraph: number
+}
 
 const sumUp = conceptSet(["sumUp"])
 const ofWhich = conceptSet(["ofWhich"])
@@ -46,6 +51,9 @@ export function partOf(
     inBrackets.test(text.slice(Math.max(0, quantity.start - 62), quantity.start))
   if (meets(segment.said, sumUp) && segment.depth === 0) return judgement
   if (isAmong(segment, match, text)) return asPart(judgement, "among the whole that was named")
+  if (isLaterStage(segment, match, state)) return asPart(judgement, "a later stage of it")
+  if (!sameBefore && isOfWhich(segment) && isNamedBefore(match, state))
+    return asPart(judgement, "of the whole in the sentence before")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(lead)) return asPart(judgement, "one sort of it")
   if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
@@ -69,6 +77,23 @@ function isOfWhich({ said, earlier }: Segment): boolean {
   return meets(said, ofWhich) || earlier.some((word) => meets(word.content.concepts, ofWhich))
 }
 
+/** 新收申请118件,受理102件: what is left out is the same thing, and there is less of it. */
+function isLaterStage({ quantity }: Segment, { rule, via }: Match, { sentence }: PartState): boolean {
+  if (via !== "carried" || quantity.unit !== "count" || !rule.metric.endsWith("_received")) return false
+  const whole = sentence.findLast(
+    ({ match, judgement }) => match.rule.metric === rule.metric && judgement.kind === "result",
+  )
+  return whole !== undefined && (quantity.value ?? 0) < (whole.candidate.value ?? 0)
+}
+
+/** The whole stands in an earlier sentence of the paragraph. */
+function isNamedBefore({ rule }: Match, { drafts, paragraph }: PartState): boolean {
+  const whole = drafts.findLast(
+    (draft) => draft.paragraph !== paragraph || draft.match.rule.metric === rule.metric,
+  )
+  return whole !== undefined && whole.paragraph === paragraph && whole.judgement.kind === "result"
+}
+
 const longestName = 4
 const namedPlace = /^([\u4e00-\u9fff]{2,3})(?:村|社区|街道|镇|乡)(?![级规民居干委社道法务集支两和、(全内里])/
 
@@ -90,6 +115,7 @@ function isAmong({ start, earlier }: Segment, { word }: Match, text: string): bo
     word !== null &&
     whole !== undefined &&
     whole.end === start - 2 &&
+    whole.content.acts.length === 0 &&
     text.startsWith("中,", start - 2) &&
     meets(whole.content.topicSet, word.content.topicSet)
   )

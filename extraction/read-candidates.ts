@@ -132,7 +132,7 @@ function readBlock(
   for (const sentence of sentences) {
     const { first, last, paragraph } = sentence
     const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
-    const state: PartState = { sentence: [] }
+    const state: PartState = { sentence: [], drafts, paragraph: paragraph + block.paragraph }
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
     const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...frame }
     let written: string | null = null

@@ -32,6 +32,7 @@ function momentOf(text: string, token: Token, own: boolean, parted: boolean): Mo
     return { own, parted, time: token.content, mark: null, compared: isCompared(text, start), start }
   }
   const mark = token.type === "word" ? token.content.moment : null
+  if (mark === "since" && text[end] === "的") return null
   return mark ? { own, parted, time: null, mark, compared: isCompared(text, start), start } : null
 }
 

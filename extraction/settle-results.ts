@@ -66,17 +66,23 @@ export function settleResults(read: readonly Draft[]): readonly Candidate[] {
     }
     const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
     for (const draft of results) if (whole && draft.match.rule.narrow) parts.add(draft)
-    if (metric === "proposals_handled") settleAddends(results, parts)
+    const addend = addends[metric]
+    if (addend) settleAddends(results, addend, parts)
   }
   return drafts.map((draft) =>
     parts.has(draft) && isResult(draft) ? { ...draft.candidate, kind: "part" } : draft.candidate,
   )
 }
 
-/** Deputies' proposals and those of the consultative conference are two addends unless only one is given. */
-function settleAddends(results: readonly Draft[], parts: Set<Draft>) {
-  const addends = results.filter((draft) => draft.match.rule.name === "proposals-of-deputies")
-  const paragraph = addends[0]?.paragraph
-  if (addends.length < 2) return
-  for (const draft of addends) if (draft.paragraph === paragraph) parts.add(draft)
+/** Rules whose figures are addends where several stand in one paragraph: deputies' proposals and those of the consultative
+ * conference, villages and communities. */
+const addends: Partial<Record<MetricCode, string>> = {
+  proposals_handled: "proposals-of-deputies",
+  villages: "villages",
+}
+
+function settleAddends(results: readonly Draft[], rule: string, parts: Set<Draft>) {
+  const found = results.filter((draft) => draft.match.rule.name === rule)
+  const side = found.filter((draft) => draft.paragraph === found[0]?.paragraph)
+  if (side.length >= 2) for (const draft of side) parts.add(draft)
 }

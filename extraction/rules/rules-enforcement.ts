@@ -32,5 +32,7 @@ export const enforcementRules: readonly MetricRule[] = [
   { name: "emergency-plans", metric: "emergency_plans", topic: ["plan"], act: ["build", "staff"], actOptional: true, not: ["drill"], units: "个 件 项 份 套 部", ownTopic: true },
   { name: "emergency-drills", metric: "emergency_drills", topic: ["drill"], not: ["attend"], units: "次 场 场次 场(次)", weight: 3 },
   { name: "hazards-found", metric: "hazards_found", topic: ["hazard"], act: ["screen", "find"], not: ["fix", "dispute"], units: hazards, weight: 4 },
+  { name: "hazards-found-by-screening", metric: "hazards_found", topic: ["hazardScreening"], not: ["dispute", "fix"], units: "处 个 条 起", ownTopic: true, weight: 4 },
+  { name: "hazards-fixed-after-screening", metric: "hazards_fixed", topic: ["hazardScreening"], act: ["fix"], ownAct: true, not: ["dispute", "inspection"], units: "处 个 条 起", weight: 4 },
   { name: "hazards-fixed", metric: "hazards_fixed", topic: ["hazard"], act: ["fix"], not: ["dispute", "inspection"], units: hazards, weight: 4 },
 ] // biome-ignore format: a table

@@ -45,5 +45,6 @@ export const societyRules: readonly MetricRule[] = [
   { name: "population-of-the-area", metric: "population", topic: ["village"], act: ["govern"], not: ["event", "material", "training"], units: "人", weight: -8 },
   { name: "villages", metric: "villages", topic: ["village"], act: ["govern"], not: ["modelVillage", "charter", "adviser", "lawyer", "villageAdviser", "lecture", "training", "event", "create", "facility"], units: "个", ownTopic: true, weight: 2 },
   { name: "villages-that-all-have", metric: "villages", topic: ["village"], with: ["mediationBody"], say: ["alike"], units: "个", ownTopic: true, weight: 24 },
+  { name: "villages-that-all-do", metric: "villages", topic: ["village"], say: ["alike"], not: ["modelVillage", "charter", "adviser", "lawyer", "villageAdviser", "lecture", "training", "event", "mediate"], units: "个", ownTopic: true, weight: -10 },
   { name: "market-entities", metric: "market_entities", topic: ["market"], not: ["serve", "check"], units: "户 家 个", ownTopic: true, weight: 4 },
 ] // biome-ignore format: a table
