@@ -10,6 +10,7 @@ import * as question from "@/db/schema/question"
 import * as reference from "@/db/schema/reference"
 import * as report from "@/db/schema/report"
 import * as review from "@/db/schema/review"
+import * as revision from "@/db/schema/revision"
 
 const schema = {
   ...account,
@@ -22,6 +23,7 @@ const schema = {
   ...reference,
   ...report,
   ...review,
+  ...revision,
 }
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */

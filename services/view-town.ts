@@ -29,7 +29,7 @@ export async function viewTown(desk: Desk, code: number): Promise<TownView | nul
     Promise.all([
       listHeld(tx, town.countyCode),
       listReports(tx, town.countyCode, code),
-      listTargets(tx, code),
+      listTargets(tx, town.countyCode, [code]),
     ]),
   )
   const years = held.map((report) => report.year)

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm"
 import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
 import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
+import { listOf } from "@/db/reads/list-of"
 import type { Observation } from "@/statistics/observation"
 
 /** Which cells: all metrics where `metrics` is absent, all years where `years` is. Towns are one county's or a few. `asOf`,
@@ -75,14 +76,9 @@ function stood(asOf: string | null | undefined): SQL {
 }
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {
-  const list = (codes: readonly number[]) =>
-    sql.join(
-      codes.map((code) => sql`${code}`),
-      sql`, `,
-    )
   const counties = [...new Set(query.towns.map((code) => Math.floor(code / 1000)))]
-  const parts = [sql`${county} in (${list(counties)})`, sql`${town} in (${list(query.towns)})`]
-  if (query.metrics) parts.push(sql`${metric} in (${list(query.metrics.map((code) => metricOf(code).id))})`)
+  const parts = [sql`${county} in (${listOf(counties)})`, sql`${town} in (${listOf(query.towns)})`]
+  if (query.metrics) parts.push(sql`${metric} in (${listOf(query.metrics.map((code) => metricOf(code).id))})`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)
 }

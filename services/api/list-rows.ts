@@ -1,0 +1,137 @@
+import { metricOf } from "@/catalogue/metric"
+import { metrics } from "@/catalogue/metrics"
+import type { Town } from "@/catalogue/town"
+import type { Connection } from "@/db/connect"
+import { listCompleteness } from "@/db/reads/list-completeness"
+import { listFindings } from "@/db/reads/list-findings"
+import { listHeld } from "@/db/reads/list-held"
+import { listObservations } from "@/db/reads/list-observations"
+import { listTargets } from "@/db/reads/list-targets"
+import { sdmxStatus } from "@/exports/sdmx-status"
+import type { Asked, ResourceName } from "@/services/api/parameters"
+import type { Row } from "@/services/api/rows"
+import { describeFinding } from "@/services/describe-finding"
+import { buildSeries, type HeldReport } from "@/statistics/build-series"
+import type { Point } from "@/statistics/series"
+
+const countiesOf = (towns: readonly number[]) => [...new Set(towns.map((code) => Math.floor(code / 1000)))]
+const cellKey = (town: number, year: number) => `${town}/${year}`
+const within = ({ years }: Asked, year: number) => year >= years.from && year <= years.to
+
+async function heldOf(tx: Connection, asked: Asked) {
+  const wanted = new Set(asked.towns)
+  const all = []
+  for (const county of countiesOf(asked.towns)) all.push(...(await listHeld(tx, county)))
+  return all.filter(({ townCode, year }) => wanted.has(townCode) && within(asked, year))
+}
+
+function cellOf(point: Point) {
+  const { evidence, reviewed } = point
+  const place = evidence && {
+    ...{ start: evidence.start, end: evidence.end, quote: evidence.quote, sentence: evidence.sentence },
+  }
+  const common = { reviewed, status: sdmxStatus(point), evidence: place }
+  if (point.value === null)
+    return {
+      ...{ value: null, missing: point.reason, exactness: null, low: null, high: null, flags: [] },
+      ...common,
+    }
+  const { value, exactness, low, high, flags } = point
+  return { ...{ value, missing: null, exactness, low, high, flags: [...flags] }, ...common }
+}
+
+type Held = readonly (HeldReport & { version: number; publishedOn: string | null })[]
+
+/** How the rows of each resource are found for a page of towns, in their order; `held` are the reports of those towns and
+ * years. */
+type Lists = {
+  [Name in Exclude<ResourceName, "metrics" | "towns">]: (
+    tx: Connection,
+    asked: Asked,
+    held: Held,
+  ) => Promise<Row<Name>[]>
+}
+
+export const lists: Lists = {
+  async reports(_, __, held) {
+    return held.map(({ townCode, year, version, publishedOn, published }) => ({
+      ...{ town: townCode, year, version, publishedOn, published: published ?? false },
+    }))
+  },
+
+  async series(tx, { towns, years, metrics: asked, asOf }, held) {
+    const observations = await listObservations(tx, { towns, metrics: asked ?? [], years, asOf })
+    return (asked ?? []).flatMap((metric) =>
+      buildSeries(observations, { metric, towns, years, held }).map(({ townCode, points }) => ({
+        ...{ town: townCode, metric, unit: unitOf(metric) },
+        points: points.map((point) => ({ year: point.year, ...cellOf(point) })),
+      })),
+    )
+  },
+
+  async observations(tx, { towns, years, metrics: asked, asOf }) {
+    const found = await listObservations(tx, { towns, years, asOf, ...(asked ? { metrics: asked } : {}) })
+    const byPlace = (a: { town: number; year: number }, b: { town: number; year: number }) =>
+      a.town - b.town || a.year - b.year
+    return found
+      .flatMap(({ townCode, metric, year, version, ...cell }) => {
+        const scope = { metric, towns: [townCode], years: { from: year, to: year }, held: [] }
+        const point = buildSeries([{ townCode, metric, year, version, ...cell }], scope)[0]?.points[0]
+        return point ? [{ town: townCode, metric, year, version, ...cellOf(point) }] : []
+      })
+      .sort((a, b) => byPlace(a, b) || metricOf(a.metric).id - metricOf(b.metric).id)
+  },
+
+  async targets(tx, asked) {
+    const all = []
+    for (const county of countiesOf(asked.towns)) {
+      const towns = asked.towns.filter((code) => Math.floor(code / 1000) === county)
+      all.push(...(await listTargets(tx, county, towns)))
+    }
+    return all
+      .filter(({ year, metric }) => within(asked, year) && (asked.metrics?.includes(metric) ?? true))
+      .map(({ townCode, start: _, ...target }) => ({ town: townCode, ...target }))
+      .sort((a, b) => a.town - b.town)
+  },
+
+  async findings(tx, asked) {
+    const found = await listFindings(tx, asked.towns, asked.years)
+    return found.map(({ townCode, params, ...finding }) => ({
+      ...{ town: townCode, ...finding, message: describeFinding({ check: finding.check, params }, "zh") },
+    }))
+  },
+
+  async completeness(tx, asked, held) {
+    const cells = await listCompleteness(tx, asked.towns, asked.years)
+    const counted = new Map(cells.map((row) => [cellKey(row.townCode, row.year), row]))
+    const reports = new Map(held.map((row) => [cellKey(row.townCode, row.year), row]))
+    const years = Array.from(
+      { length: asked.years.to - asked.years.from + 1 },
+      (_, index) => asked.years.from + index,
+    )
+    return asked.towns.flatMap((town) =>
+      years.map((year) => {
+        const { stated = 0, missing = 0 } = counted.get(cellKey(town, year)) ?? {}
+        const report = reports.get(cellKey(town, year))
+        const published = report?.published ?? false
+        const notStated = published ? metrics.length - stated - missing : 0
+        return { town, year, held: report !== undefined, published, stated, missing, notStated }
+      }),
+    )
+  },
+}
+
+const unitOf = (code: Parameters<typeof metricOf>[0]) => {
+  const { unit } = metricOf(code)
+  return unit === "万元" ? "元" : unit
+}
+
+/** The reports that the asked towns and years hold. */
+export const listHeldOf = heldOf
+
+export const townRow = ({ code, name, kind, countyCode }: Town): Row<"towns"> => ({
+  ...{ code, name, kind, county: countyCode },
+})
+
+export const metricRows = (): Row<"metrics">[] =>
+  metrics.map(({ id: _, classifiers, ...metric }) => ({ ...metric, classifiers: [...classifiers] }))
