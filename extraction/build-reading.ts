@@ -39,8 +39,11 @@ function breaksInside(line: Line, next: Line | undefined, goesOn: boolean): bool
   )
 }
 
+const endsDecimal = /^\d{1,2}(?:万|亿|元|%)/
+const longestDecimal = 4
+
 /** Figures are put together over a blank only where the left part could be the head of a spaced number (1 2,089), or the
- * right part fills up three figures after a comma (1,0 42). */
+ * right part fills up three figures after a comma (1,0 42) or ends a decimal (3.7 5万元). */
 function joinsDigits(units: Uint16Array, size: number, folded: string, at: number): boolean {
   let digits = 0
   while (digits < 4 && isDigit(units[size - 1 - digits])) digits += 1
@@ -50,7 +53,8 @@ function joinsDigits(units: Uint16Array, size: number, folded: string, at: numbe
     while (more < 4 && isDigit(folded.charCodeAt(at + more))) more += 1
     return digits + more === 3
   }
-  return digits <= 3 && before !== 0x2e && before !== 0x2c
+  if (before === 0x2e) return endsDecimal.test(folded.slice(at, at + longestDecimal))
+  return digits <= 3 && before !== 0x2c
 }
 
 export function buildReading(folded: string, lines: readonly Line[]): Reading {

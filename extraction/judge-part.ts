@@ -43,7 +43,11 @@ export function partOf(
   if (match.via === "carried" && rest.test(lead)) return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
   const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
-  const sameBefore = last !== undefined
+  const sameBefore = state.sentence.some(
+    (draft) =>
+      draft.match.rule.metric === match.rule.metric &&
+      (draft.judgement.kind === "result" || draft.judgement.kind === "part"),
+  )
   if (last?.judgement.kind === "cumulative" && isOfThisYear(judgement)) return judgement
   const bracketed =
     sameBefore &&

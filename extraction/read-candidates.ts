@@ -217,12 +217,14 @@ const lastOf = (drafts: readonly Draft[], paragraph: number) => {
   return last?.paragraph === paragraph ? last : null
 }
 
-/** The best match, or one for each rate where 均 gives one figure to several; none where the figure is joint. */
+/** The best match, or one for each thing where 各 gives one figure to several, or 均 one rate; none where the figure is
+ * joint. */
 function chooseAll(text: string, segment: Segment, matches: readonly Match[]): Match[] {
   const [best] = matches
-  if (!best || isJoint(text, segment, matches)) return []
-  const { written, unit } = segment.quantity
-  const distributes = written === "zero" || (unit === "rate" && meets(segment.said, alike))
+  const { start, written, unit } = segment.quantity
+  const ofEach = text[start - 1] === "各"
+  if (!best || (!ofEach && isJoint(text, segment, matches))) return []
+  const distributes = ofEach || written === "zero" || (unit === "rate" && meets(segment.said, alike))
   if (!distributes) return [best]
   const byMetric = new Map<string, Match>()
   for (const match of matches)

@@ -134,8 +134,14 @@ function readBlock(
   const bySubject = hasHeader && !plainHeader.test(wordsOf(corner))
   const body = hasHeader ? rows.slice(1) : rows
   const whole = bySubject ? wholeRow(body, wordsOf) : null
+  const labelsAbove: Beside[] = []
+  let wholeLabel: Cell | null = null
   for (const row of bySubject ? (whole ? [whole] : []) : body) {
     const label = row.cells[0]
+    const background = [...labelsAbove]
+    if (label) labelsAbove.unshift(...wordsIn(tokens, label))
+    const isOfWhole = wordsOf(label).startsWith("其中")
+    if (!isOfWhole) wholeLabel = label ?? null
     for (const [column, cell] of row.cells.entries()) {
       if (!label || column === 0 || figuresIn(tokens, cell) !== 1) continue
       const header = hasHeader ? head.cells[column] : undefined
@@ -150,7 +156,9 @@ function readBlock(
       const figure = tokens[index]
       if (figure?.type !== "quantity") continue
       const quantity = figure.content
-      const about = [...named, captionCell].filter((each): each is Cell => each !== null)
+      const about = [...named, isOfWhole ? wholeLabel : null, captionCell].filter(
+        (each): each is Cell => each !== null,
+      )
       const unit = unitAround(text, quantity, about)
       const before = named.flatMap((each) => wordsIn(tokens, each))
       const earlier = captionCell ? wordsIn(tokens, captionCell) : []
@@ -165,7 +173,7 @@ function readBlock(
         quantity: read,
         segment: {
           quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, figureBefore: -1, afterIsOwn: true, unknown: 0,
-          earlier, background: () => [], moments: named.flatMap((each) => momentsIn(tokens, each)),
+          earlier, background: () => background, moments: named.flatMap((each) => momentsIn(tokens, each)),
         },
       }) // biome-ignore format: a row
     }

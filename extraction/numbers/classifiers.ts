@@ -55,7 +55,8 @@ export function classifierAt(text: string, from: number): Classifier | null {
   if (!list) return null
   for (const classifier of list) {
     if (!text.startsWith(classifier.written, from)) continue
-    return deceptiveFrom[code]?.some((word) => text.startsWith(word, from)) ? null : classifier
+    const deceives = deceptiveFrom[code]?.some((word) => text.startsWith(word, from))
+    return deceives && !text.startsWith("个人民", from) ? null : classifier
   }
   return null
 }

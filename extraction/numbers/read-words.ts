@@ -26,7 +26,7 @@ export function placeholderAt(text: string, from: number): Quantity | null {
 }
 
 const lostBefore =
-  /(共|计|共计|累计|约|达|查|调解|调处|化解|受理|办理|合同|开展|培训|发放|纠纷|召开|文件|场次|案件|咨询|检查|处罚|成功|审查|采纳|评查|发现|整改)$/
+  /(共|计|共计|累计|约|达|查|调解|调处|化解|受理|办理|合同|开展|培训|发放|纠纷|召开|文件|场次|案件|咨询|检查|处罚|成功|审查|采纳|评查|发现|整改|活动|讲座)$/
 const lostAfter = /^(?:[,。;、:)\n]|其中|$)/
 
 /** A figure that was left out as blanks before its 量词: 合同审查共 件. `gap` is true where blanks stood there. */

@@ -33,7 +33,7 @@ export const governanceRules: readonly MetricRule[] = [
   { name: "major-decisions-reviewed", metric: "major_decisions_reviewed", topic: ["majorDecision"], act: ["review"], not: ["risk", "charter"], units: "件 项 个 次 件次", weight: 5 },
   { name: "major-decisions-made", metric: "major_decisions_made", topic: ["majorDecision"], act: ["decide", "enact"], actOptional: true, not: ["review", "risk", "consultation", "legalityReview"], units: "项 件 个", weight: 2 },
   { name: "normative-documents-reviewed", metric: "normative_documents_reviewed", topic: ["normdoc"], act: ["review"], not: ["issue", "enact", "charter"], units: "件 份 个 项 件次", weight: 5 },
-  { name: "contracts-reviewed", metric: "contracts_reviewed", topic: ["contract", "agreement"], act: ["review"], not: ["otherMoney", "sign", "typedDispute"], units: "件 份 个 宗 项 次 件次", weight: 5 },
+  { name: "contracts-reviewed", metric: "contracts_reviewed", topic: ["contract", "agreement"], act: ["review"], not: ["otherMoney", "typedDispute"], units: "件 份 个 宗 项 次 件次", weight: 5 },
   { name: "contracts-signed", metric: "contracts_signed", topic: ["contract"], act: ["sign"], not: ["review", "otherMoney", "dispute"], units: "件 份 个 宗", weight: 4 },
   { name: "enforcement-decisions-reviewed", metric: "enforcement_decisions_reviewed", topic: ["enforceDecision"], act: ["review"], not: ["caseFile"], units: "件 宗 个 项 起 次 份 件次", weight: 6 },
   { name: "other-matters-reviewed", metric: "other_matters_reviewed", topic: ["otherMatter"], act: ["review"], units: "件 项 次 个 份 件次", weight: 4 },
