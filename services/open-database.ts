@@ -15,10 +15,13 @@ export type OpenedDatabase = {
 /** Opens the configured database: the server of DATABASE_URL, else the embedded one of the data folder, joining the
  * process that already runs it. Throws where it cannot be reached. */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
-  if (config.databaseUrl) return open({ url: config.databaseUrl }, null, async () => {})
+  if (config.databaseUrl) return openServer(config.databaseUrl)
   const embedded = await openEmbedded(config.dataFolder)
   return open({ socket: embedded.socket }, embedded.socket, embedded.close)
 }
+
+/** Opens the server of a URL. */
+export const openServer = (url: string): OpenedDatabase => open({ url }, null, async () => {})
 
 function open(target: DatabaseTarget, socket: string | null, release: () => Promise<void>): OpenedDatabase {
   const owner = connect(target)
