@@ -42,7 +42,7 @@ export function ExploreControls({ locale, state, data }: Props) {
         </Field>
       ) : null}
       {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
-        <Field label={t("per")}>
+        <Field label={t("per")} isExtra>
           <select name="per" defaultValue={state.per} key={state.per} className="field w-full">
             <option value="none">{t("perOption.none")}</option>
             {allowed.map((per) => {
@@ -93,7 +93,7 @@ export function ExploreControls({ locale, state, data }: Props) {
           ))}
         </select>
       </Field>
-      <Field label={t("asOf")}>
+      <Field label={t("asOf")} isExtra>
         <input
           type="date"
           name="asof"
@@ -131,15 +131,20 @@ function layoutsOf({ view }: ExploreState) {
 function Field({
   label,
   isWide = false,
+  isExtra = false,
   children,
 }: {
   label: string
   isWide?: boolean
+  /** Not offered in 长者模式. */
+  isExtra?: boolean
   children: ReactNode
 }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={`grid min-w-0 gap-1 text-sm text-ink-2 ${isWide ? "w-full sm:w-auto sm:flex-1" : ""}`}>
+    <label
+      className={`grid min-w-0 gap-1 text-sm text-ink-2 ${isWide ? "w-full sm:w-auto sm:flex-1" : ""} ${isExtra ? "elder:hidden" : ""}`}
+    >
       {label}
       {children}
     </label>

@@ -11,9 +11,12 @@ import { ViewChart } from "@/components/explore/view-chart"
 import { YearChips } from "@/components/explore/year-chips"
 import { chooseSeries } from "@/statistics/choose-series"
 import { cutTowns, cutYears, type ExploreData, seriesOf } from "@/statistics/explore-data"
-import { type ExploreState, exploreHref, exploreViews } from "@/statistics/explore-state"
+import { type ExploreState, type ExploreView, exploreHref, exploreViews } from "@/statistics/explore-state"
 import { withView } from "@/statistics/explore-years"
 import { yearsOf } from "@/statistics/year-range"
+
+/** The views that 长者模式 offers. */
+const plainViews: ReadonlySet<ExploreView> = new Set(["line", "bar", "table"])
 
 type Props = {
   locale: Locale
@@ -47,7 +50,7 @@ export function ExplorePage({ locale, state, data, spelling }: Props) {
             scroll={false}
             prefetch={false}
             aria-current={to === state.view ? "page" : undefined}
-            className={`flex min-h-10 items-center border-b-2 px-3 no-underline ${to === state.view ? "border-accent font-semibold text-accent" : "border-transparent text-ink"}`}
+            className={`flex min-h-10 items-center border-b-2 px-3 no-underline ${plainViews.has(to) || to === state.view ? "" : "elder:hidden"} ${to === state.view ? "border-accent font-semibold text-accent" : "border-transparent text-ink"}`}
           >
             {t(`view.${to}`)}
           </Link>

@@ -6,7 +6,7 @@ import { viewTown } from "@/services/view-town"
 
 export default function Page({ params }: { params: Promise<{ code: string }> }) {
   return withDesk("figures.read", async (desk, locale) => {
-    const view = await viewTown(desk, whole((await params).code) ?? 0)
+    const view = await viewTown(desk, whole((await params).code) ?? 0, locale)
     if (!view) notFound()
     return <TownPage locale={locale} view={view} />
   })
