@@ -34,7 +34,10 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
   useEffect(() => {
     // Enlarged drawings of 长者模式 stay the server's: recharts measures them in other pixels.
     if (!box.current || "elder" in document.documentElement.dataset) return
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? null))
+    // While something around it is hidden, its width is 0: no size to draw at.
+    const observer = new ResizeObserver(
+      ([entry]) => entry?.contentRect.width && setWidth(entry.contentRect.width),
+    )
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])

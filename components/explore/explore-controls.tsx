@@ -27,6 +27,7 @@ export function ExploreControls({ locale, state, data }: Props) {
     "per",
     "mode",
     "axis",
+    "shape",
     "asof",
     ...(isScatter ? (["against"] as const) : []),
   ] as const
@@ -67,6 +68,14 @@ export function ExploreControls({ locale, state, data }: Props) {
                 {t(key)}
               </option>
             ))}
+          </select>
+        </Field>
+      ) : null}
+      {state.view === "change" ? (
+        <Field label={t("shape")}>
+          <select name="shape" defaultValue={state.shape} key={state.shape} className="field w-full">
+            <option value="dumbbell">{t("shapes.dumbbell")}</option>
+            <option value="slope">{t("shapes.slope")}</option>
           </select>
         </Field>
       ) : null}

@@ -15,6 +15,8 @@ import type { Series } from "@/statistics/series"
 
 type Props = {
   locale: Locale
+  /** Its name in Chinese, which `view.town` may give in another spelling. */
+  original: string
   view: {
     town: Town
     held: readonly HeldYear[]
@@ -29,14 +31,17 @@ type Props = {
 
 /** A town: every metric that its reports gave beside the county's median, its promises and what became of them, what the
  * checks found, its reports. */
-export function TownPage({ locale, view }: Props) {
+export function TownPage({ locale, view, original }: Props) {
   const t = translate(locale, "ui")
   const { town, held, series, reports, targets, neverStated, medians, findings } = view
   const county = countyOf(town.countyCode)?.name ?? ""
   return (
     <>
       <h1 className="text-xl font-semibold">{t("town.title", { town: town.name, count: series.length })}</h1>
-      <p className="text-sm text-ink-2">{t("town.code", { code: String(town.code), county })}</p>
+      <p className="text-sm text-ink-2">
+        {original === town.name ? null : <span lang="zh-CN">{`${original} · `}</span>}
+        {t("town.code", { code: String(town.code), county })}
+      </p>
       {held.length === 0 ? <p className="mt-4">{t("town.none")}</p> : null}
       {series.length > 0 ? (
         <div className="sheet mt-4">

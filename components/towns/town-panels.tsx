@@ -9,7 +9,7 @@ import { MarkSurface } from "@/components/charts/mark-surface"
 import { buildMultiplesOfTown } from "@/components/charts/multiples-state"
 import { StaticMultiples } from "@/components/charts/static-multiples"
 import { tipOf } from "@/components/charts/tip-cell"
-import { unreviewedNote } from "@/components/explore/view-notes"
+import { romanisedNote, unreviewedNote } from "@/components/explore/view-notes"
 import { FigureTable } from "@/components/tables/figure-table"
 import { sentenceHref } from "@/components/tables/sentence-href"
 import type { MedianPoint } from "@/statistics/median-series"
@@ -34,7 +34,7 @@ export function TownPanels({ locale, town, series, medians }: Props) {
     ...{ metric: metricOf(first.metric), series, focus: null, hrefOf: sentenceHref, locale },
     names: new Map([[town.code, town.name]]),
     source: translate(locale, "chart")("sourceReports"),
-    notes: unreviewedNote(series, locale),
+    notes: [...unreviewedNote(series, locale), ...romanisedNote(locale)],
   }
   const medianOf = (code: MetricCode) =>
     (medians.get(code) ?? []).map((point) =>

@@ -47,7 +47,7 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
         <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">
           <span className="text-accent">{t("product")}</span>
-          <span className="ml-2 hidden text-sm font-normal text-ink-2 xl:inline">{t("tagline")}</span>
+          <span className="ml-2 hidden text-sm font-normal text-ink-2 2xl:inline">{t("tagline")}</span>
         </Link>
         <nav
           aria-label={t("nav.label")}
