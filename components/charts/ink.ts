@@ -3,7 +3,7 @@ export const ink = {
   paper: "var(--color-paper, #ffffff)",
   text: "var(--color-ink, #1c1a17)",
   soft: "var(--color-ink-2, #5c564e)",
-  grid: "var(--color-line, #e4dfd6)",
+  grid: "var(--color-grid, #e4dfd6)",
   accent: "var(--color-accent, #9b2c1f)",
   muted: "var(--color-muted, #a8a197)",
   wash: "var(--color-wash, #f4f0e8)",

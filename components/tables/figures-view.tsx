@@ -47,7 +47,7 @@ export function FiguresView({ view, state, isStill = false, keys }: Props) {
           {shown.map((row) => (
             <tr
               key={row.townCode}
-              data-keys={keys?.keys(row.townCode)}
+              data-found-by={keys?.keys(row.townCode)}
               className={row.bold ? "font-semibold" : undefined}
             >
               <th scope="row" className="sticky left-0 bg-sheet whitespace-nowrap">
@@ -121,12 +121,7 @@ type FilterProps = { state: ExploreState; locale: FiguresState["locale"]; count:
 function TableFilter({ state, locale, count }: FilterProps) {
   const t = translate(locale, "explore")
   return (
-    <form
-      method="get"
-      action="/explore"
-      aria-label={t("figures.find")}
-      className="no-print mb-2 flex flex-wrap items-center gap-2"
-    >
+    <form method="get" action="/explore" className="no-print mb-2 flex flex-wrap items-center gap-2">
       <KeptState state={state} except={["find"]} />
       <NarrowRows
         words={{ label: t("figures.find"), hint: t("towns.findHint"), none: t("towns.none") }}

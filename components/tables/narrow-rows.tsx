@@ -6,7 +6,7 @@ import { fitsQuery } from "@/catalogue/fits-query"
 type Props = { words: { label: string; hint: string; none: string }; value: string }
 
 /** The filter of a table: hides the rows of the figure around it that do not fit what is typed, by characters, pinyin or
- * initials (`data-keys`). Without a script it is a field of the form it stands in. */
+ * initials (`data-found-by`). Without a script it is a field of the form it stands in. */
 export function NarrowRows({ words, value }: Props) {
   const box = useRef<HTMLInputElement>(null)
   const [isNone, setNone] = useState(false)
@@ -15,8 +15,8 @@ export function NarrowRows({ words, value }: Props) {
     const figure = input?.closest("figure")
     if (!input || !figure) return
     const narrow = () => {
-      const rows = [...figure.querySelectorAll<HTMLElement>("tr[data-keys]")]
-      for (const row of rows) row.hidden = !fitsQuery(row.dataset.keys ?? "", input.value)
+      const rows = [...figure.querySelectorAll<HTMLElement>("tr[data-found-by]")]
+      for (const row of rows) row.hidden = !fitsQuery(row.dataset.foundBy ?? "", input.value)
       setNone(rows.every((row) => row.hidden))
     }
     input.addEventListener("input", narrow)
