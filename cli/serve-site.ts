@@ -25,6 +25,9 @@ const server = createServer((request, response) => {
     response.writeHead(404, { "content-type": "text/plain" }).end("404")
     return
   }
+  // Other sites may put a view into a frame of theirs, and nothing else: a page in a frame can be made to look like theirs.
+  const isEmbed = /^\/embed(?![^/?])/.test(request.url ?? "")
+  response.setHeader("content-security-policy", `frame-ancestors ${isEmbed ? "*" : "'none'"}`)
   const from = addressOf(request)
   request.headers["x-fadu-from"] = from
   request.headers["x-fadu-path"] = (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, "")
