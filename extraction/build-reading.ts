@@ -70,6 +70,13 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
     for (let i = line.start; i < line.end; i += 1) {
       const code = folded.charCodeAt(i)
+      if (pending === 0 && code > openingCode && code !== unseenCode) {
+        if (code > highest) highest = code
+        units[size] = code
+        at[size] = i
+        size += 1
+        continue
+      }
       if (code === unseenCode) continue
       if (code === blankCode) {
         if (pending === 0) pending = atBlank
@@ -95,7 +102,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
       if (code > highest) highest = code
       units[size] = code
       at[size] = i
-      gap[size] = pending === 0 ? 0 : 1
+      if (pending !== 0) gap[size] = 1
       size += 1
       pending = 0
     }
@@ -125,16 +132,16 @@ const shortestBlock = 16_384
 const isRow = (text: string, start: number) => text.slice(start, text.indexOf("\n", start) + 1).includes("|")
 
 /** Cuts a long reading at ends of paragraphs, never between rows of a table. A report is one block. */
-export function blocksOf({ text, at, gap }: Reading): readonly Block[] {
+export function blocksOf(whole: Reading): readonly Block[] {
+  const { text, at, gap } = whole
+  if (text.length <= shortestBlock) return [{ reading: whole, paragraph: 0 }]
   const blocks: Block[] = []
   for (let start = 0, paragraph = 0; start < text.length; ) {
     let end = text.indexOf("\n", start + shortestBlock) + 1
     while (end > 0 && isRow(text, end)) end = text.indexOf("\n", end) + 1
     if (end === 0) end = text.length
-    const whole = start === 0 && end === text.length
-    const reading = whole
-      ? { text, at, gap }
-      : { text: text.slice(start, end), at: at.subarray(start, end + 1), gap: gap.subarray(start, end + 1) }
+    const cut = [start, end + 1] as const
+    const reading = { text: text.slice(start, end), at: at.subarray(...cut), gap: gap.subarray(...cut) }
     blocks.push({ reading, paragraph })
     for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === breakCode) paragraph += 1
     start = end

@@ -5,7 +5,8 @@ import { join } from "node:path"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { connect } from "@/db/connect"
-import { migrateDatabase } from "@/db/migrate"
+import { migrateDatabase, migrationNames } from "@/db/migrate"
+import { readRevision } from "@/db/reads/read-revision"
 import { viewPublished } from "@/services/view-published"
 import { deskOf } from "@/tests/services/desk-of"
 
@@ -20,49 +21,91 @@ function upTo(index: number): string {
   return folder
 }
 
-test("figures that were accepted before there was publishing are their town and year's first publication", async () => {
+/** An empty database of the server. */
+async function emptyDatabase() {
   const name = `fadu_${randomUUID().replaceAll("-", "")}`
   const maintenance = connect({ url: inject("serverUrl") })
   await maintenance.db.execute(sql`create database ${sql.identifier(name)}`)
   await maintenance.close()
-  const { db, close } = connect({ url: inject("serverUrl").replace(/[^/]+$/, name) })
-  const earlier = upTo(5)
-  await migrateDatabase(db, earlier)
-  const [document, report, evidence, candidate] = [1, 2, 3, 4].map(() => randomUUID())
-  const text = "全年审查合同358件。"
-  await db.execute(sql`
+  return inject("serverUrl").replace(/[^/]+$/, name)
+}
+
+/** Every schema that was released before there was publishing, by the number of its last migration. */
+const before = [0, 1, 2, 3, 4, 5]
+
+test.each(before)(
+  "figures that were accepted before there was publishing are their town and year's first publication (from %i)",
+  async (index) => {
+    const { db, close } = connect({ url: await emptyDatabase() })
+    const earlier = upTo(index)
+    await migrateDatabase(db, earlier)
+    const [document, report, evidence, candidate] = [1, 2, 3, 4].map(() => randomUUID())
+    const text = "全年审查合同358件。"
+    await db.execute(sql`
     insert into documents (county_code, id, sha256, file_name, reader, encoding, bytes, text, text_length, imported_by)
     values (331082, ${document}, 'x', 'a.txt', 'txt', 'utf-8', '\\x00', ${text}, ${text.length}, 'a')`)
-  await db.execute(sql`
+    await db.execute(sql`
     insert into reports (county_code, id, document_id, town_code, reference_year, version, counts, sections, unclaimed, imported_by)
     values (331082, ${report}, ${document}, 331082111, 2024, 1, true, '[]', '[]', 'a')`)
-  await db.execute(sql`
+    await db.execute(sql`
     insert into evidence (county_code, id, document_id, text_length, starts_at, ends_at, quote, sentence, rule)
     values (331082, ${evidence}, ${document}, ${text.length}, 6, 10, '358件', ${text}, 'r')`)
-  await db.execute(sql`
+    await db.execute(sql`
     insert into candidates (county_code, id, report_id, evidence_id, ordinal, metric_id, kind, reference_year, value, exactness)
     select 331082, ${candidate}, ${report}, ${evidence}, 0, id, 'result', 2024, 358, 'exact' from metrics
     where code = 'contracts_reviewed'`)
-  await db.execute(sql`
+    await db.execute(sql`
     insert into observations (county_code, town_code, metric_id, reference_year, version, value, exactness, evidence_id,
       candidate_id, recorded_by, recorded_at, superseded_at)
     select 331082, 331082111, id, 2024, version, value, 'exact', ${evidence}, ${candidate}, '经办人甲',
       ('2025-03-0' || version)::timestamptz, case version when 1 then '2025-03-02'::timestamptz end
     from metrics, (values (1, 385), (2, 358)) v(version, value) where code = 'contracts_reviewed'`)
 
-  await migrateDatabase(db, "db/migrations")
-  const kept = await db.execute(sql`
+    await migrateDatabase(db, "db/migrations")
+    const kept = await db.execute(sql`
     select o.version::int, o.value::int, p.sequence::int, p.reason, p.published_by, p.report_id = ${report} as ours
     from observations o join publications p on p.id = o.publication_id order by o.version`)
-  const first = { sequence: 1, reason: null, published_by: "经办人甲", ours: true }
-  expect(kept).toEqual([
-    { version: 1, value: 385, ...first },
-    { version: 2, value: 358, ...first },
-  ])
-  const view = await viewPublished(deskOf(db, "leader", "leader"), 331082111, 2024)
-  expect(view?.figures.map(({ metric, value }) => [metric, value])).toEqual([["contracts_reviewed", 358]])
-  expect(view?.publications).toHaveLength(1)
-  expect(view?.history).toMatchObject([{ metric: "contracts_reviewed", value: 385, reason: null }])
+    const first = { sequence: 1, reason: null, published_by: "经办人甲", ours: true }
+    expect(kept).toEqual([
+      { version: 1, value: 385, ...first },
+      { version: 2, value: 358, ...first },
+    ])
+    const view = await viewPublished(deskOf(db, "leader", "leader"), 331082111, 2024)
+    expect(view?.figures.map(({ metric, value }) => [metric, value])).toEqual([["contracts_reviewed", 358]])
+    expect(view?.publications).toHaveLength(1)
+    expect(view?.history).toMatchObject([{ metric: "contracts_reviewed", value: 385, reason: null }])
+    await close()
+    rmSync(earlier, { recursive: true, force: true })
+  },
+)
+
+test("a county that holds reports has a revision from the start", async () => {
+  const { db, close } = connect({ url: await emptyDatabase() })
+  const earlier = upTo(6)
+  await migrateDatabase(db, earlier)
+  const [document, report] = [randomUUID(), randomUUID()]
+  await db.execute(sql`
+    insert into documents (county_code, id, sha256, file_name, reader, encoding, bytes, text, text_length, imported_by)
+    values (331082, ${document}, 'x', 'a.txt', 'txt', 'utf-8', '\\x00', '无', 1, 'a')`)
+  await db.execute(sql`
+    insert into reports (county_code, id, document_id, town_code, reference_year, version, counts, sections, unclaimed, imported_by)
+    values (331082, ${report}, ${document}, 331082111, 2024, 1, true, '[]', '[]', 'a')`)
+  await migrateDatabase(db, "db/migrations")
+  expect(await readRevision(db, [331082])).toBe(1)
+  await db.execute(sql`update reports set counts = false where id = ${report}`)
+  expect(await readRevision(db, [331082, 331081])).toBe(2)
   await close()
   rmSync(earlier, { recursive: true, force: true })
+})
+
+test("two servers that migrate at once wait for one another", async () => {
+  const url = await emptyDatabase()
+  const servers = [connect({ url }), connect({ url })]
+  await Promise.all(servers.map(({ db }) => migrateDatabase(db, "db/migrations")))
+  const [first] = servers
+  const done = await first?.db.execute(sql`
+    select count(*)::int as migrations, count(distinct hash)::int as different from drizzle.__drizzle_migrations`)
+  const released = migrationNames("db/migrations").length
+  expect(done).toEqual([{ migrations: released, different: released }])
+  for (const { close } of servers) await close()
 })
