@@ -109,20 +109,17 @@ async function serveSite(): Promise<{
 /** Milliseconds from the start of loading until a frame with the chart in it has been painted. */
 async function timeToChart(browser: Browser, url: string, selector: string, cookie: string | null) {
   const page = await slowPage(browser, url, cookie)
-  await page.addInitScript((wanted) => {
+  // As text: tsx names the functions of a script, which the browser knows nothing of.
+  await page.addInitScript(`{
     const look = () => {
-      const box = document.querySelector(wanted)?.getBoundingClientRect()
-      const isThere = box !== undefined && box.width > 0 && box.height > 0
-      if (!isThere) requestAnimationFrame(look)
-      else
-        requestAnimationFrame(() => {
-          Object.assign(window, { chartSeen: performance.now() })
-        })
+      const box = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect()
+      const isThere = box && box.width > 0 && box.height > 0
+      requestAnimationFrame(isThere ? () => { window.chartSeen = performance.now() } : look)
     }
     requestAnimationFrame(look)
-  }, selector)
+  }`)
   await page.goto(url)
-  const seen = await page.waitForFunction(() => (window as unknown as { chartSeen?: number }).chartSeen)
+  const seen = await page.waitForFunction("window.chartSeen")
   const time = Number(await seen.jsonValue())
   await page.context().close()
   return time

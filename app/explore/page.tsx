@@ -1,5 +1,6 @@
 import { changeView, keepView } from "@/app/explore/actions"
 import { loadExplore } from "@/app/explore/load-explore"
+import { keepMyTown, readMyTown } from "@/app/explore/my-town"
 import type { SearchParams } from "@/app/parse-address"
 import { findThisVisitor, ownAddress } from "@/app/visitor"
 import { withDesk } from "@/app/with-desk"
@@ -25,6 +26,8 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
     const { openReading, session } = await findThisVisitor()
     const saved = session ? { saved: await viewSavedViews(desk), keepView, changeView } : null
     const embed = openReading ? await ownAddress() : null
-    return <ExplorePage {...{ locale, state, data, saved, embed, spelling: spellTowns(state.find) }} />
+    const mine = { code: await readMyTown(), keep: keepMyTown }
+    const spelling = spellTowns(state.find)
+    return <ExplorePage {...{ locale, state, data, saved, embed, spelling, mine }} />
   })
 }

@@ -1,19 +1,12 @@
 "use client"
 
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react"
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react"
 import type { BarState } from "@/components/charts/bar"
 import { ChartTooltip, placeWithin, type TooltipPlace } from "@/components/charts/chart-tooltip"
 import type { LineState } from "@/components/charts/line"
 import { arrowKeys, cellsOf, nextMark } from "@/components/charts/next-mark"
+import { StaticBar } from "@/components/charts/static-bar"
+import { StaticLine } from "@/components/charts/static-line"
 import { tipOf } from "@/components/charts/tip-cell"
 
 const RechartsLine = lazy(async () => ({
@@ -25,9 +18,10 @@ const RechartsBar = lazy(async () => ({
 
 type Active = { key: string; place: TooltipPlace }
 
-/** Makes a chart answer: shows the static drawing it is given until the interactive one of the same state and size is there,
- * and gives both tooltips, and arrow keys from mark to mark. */
-export function ChartSurface({ state, children }: { state: LineState | BarState; children: ReactNode }) {
+/** Makes a chart answer: shows the static drawing until the interactive one of the same state and size is there, and gives
+ * both tooltips, and arrow keys from mark to mark. It draws the static one itself: as a child it would travel a second time,
+ * beside the state that it is drawn from. */
+export function ChartSurface({ state }: { state: LineState | BarState }) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
   const [active, setActive] = useState<Active | null>(null)
@@ -55,12 +49,16 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
   }
   const cells = cellsOf(state)
   const cell = cells.find(({ key }) => key === active?.key)
+  const still = useMemo(
+    () => (state.view === "line" ? <StaticLine state={state} /> : <StaticBar state={state} />),
+    [state],
+  )
   const chart = useMemo(() => {
     const entryKey = cellsOf(state).find(({ href }) => href)?.key ?? null
-    if (width === null) return children
+    if (width === null) return still
     if (state.view === "line") return <RechartsLine {...{ state, width, entryKey }} />
     return <RechartsBar {...{ state, width, entryKey }} />
-  }, [state, width, children])
+  }, [state, width, still])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links within
     <div
@@ -72,7 +70,7 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
       onBlur={() => setActive(null)}
       onKeyDown={move}
     >
-      <Suspense fallback={children}>{chart}</Suspense>
+      <Suspense fallback={still}>{chart}</Suspense>
       {cell && active && <ChartTooltip cell={tipOf(cell)} place={active.place} words={state.words} />}
     </div>
   )

@@ -7,8 +7,6 @@ import type { ChartInput } from "@/components/charts/chart-input"
 import { ChartSurface } from "@/components/charts/chart-surface"
 import { ChartTable } from "@/components/charts/chart-table"
 import { buildLineState } from "@/components/charts/line-state"
-import { StaticBar } from "@/components/charts/static-bar"
-import { StaticLine } from "@/components/charts/static-line"
 import { sentenceHref } from "@/components/tables/sentence-href"
 import { medianSeries } from "@/statistics/median-series"
 import { pointsOfYear, reviewedOnly, reviewedSeries, type Series } from "@/statistics/series"
@@ -40,9 +38,7 @@ export function SeriesChart({ view, years, ...props }: SeriesChartProps) {
   const state = view === "line" ? buildLineState(input, median) : buildBarState(input, years.to, total)
   return (
     <ChartFrame frame={state.frame} locale={locale} table={<ChartTable state={state} />}>
-      <ChartSurface state={state}>
-        {state.view === "line" ? <StaticLine state={state} /> : <StaticBar state={state} />}
-      </ChartSurface>
+      <ChartSurface state={state} />
     </ChartFrame>
   )
 }

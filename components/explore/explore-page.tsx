@@ -8,7 +8,7 @@ import { type SavedActions, type SavedView, SavedViews } from "@/components/expl
 import { SimilarPanel } from "@/components/explore/similar-panel"
 import { TakeAway } from "@/components/explore/take-away"
 import { buildTownList } from "@/components/explore/town-list"
-import { TownPanel } from "@/components/explore/town-panel"
+import { type MyTown, TownPanel } from "@/components/explore/town-panel"
 import { ViewChart } from "@/components/explore/view-chart"
 import { YearChips } from "@/components/explore/year-chips"
 import { chooseSeries } from "@/statistics/choose-series"
@@ -24,20 +24,22 @@ type Props = {
   locale: Locale
   state: ExploreState
   data: ExploreData
-  spelling: Parameters<typeof buildTownList>[4]
+  spelling: Omit<Parameters<typeof buildTownList>[4], "mine">
   /** The person's own views; null for nobody in particular. */
   saved: (SavedActions & { saved: readonly SavedView[] }) | null
+  /** The town that the reader keeps on top, and how to keep another. */
+  mine: MyTown
   /** Where others reach this site; null while it is not open for reading. */
   embed: string | null
 }
 
 /** One state in one of its views: what is chosen above, the views as tabs, the chart with its table, the towns beside it. */
-export function ExplorePage({ locale, state, data, spelling, saved, embed }: Props) {
+export function ExplorePage({ locale, state, data, spelling, saved, embed, mine }: Props) {
   const t = translate(locale, "explore")
   const chosen = chooseSeries(state, data)
   const view = buildView(state, data, locale)
   const all = cutYears(chosen.everywhere, chosen.years)
-  const list = buildTownList(state, chosen, data.towns, all, spelling, locale)
+  const list = buildTownList(state, chosen, data.towns, all, { ...spelling, mine: mine.code }, locale)
   const own = cutTowns(seriesOf(data, state.metric), chosen.shownTowns)
   const chips = yearsOf(data.held).map((year) => {
     const isEmpty = own.every(({ points }) => points.every((p) => p.year !== year || p.value === null))
@@ -89,7 +91,7 @@ export function ExplorePage({ locale, state, data, spelling, saved, embed }: Pro
           </div>
         </div>
         <aside id="towns" className="min-w-0">
-          <TownPanel {...{ locale, state, list }} />
+          <TownPanel {...{ locale, state, list, mine }} />
           <SimilarPanel {...{ locale, state, data }} year={chosen.years.to} />
         </aside>
       </div>

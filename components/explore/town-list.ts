@@ -19,6 +19,7 @@ export type TownListRow = {
   isPicked: boolean
   isChosen: boolean
   isFocus: boolean
+  isMine: boolean
   isFound: boolean
 }
 
@@ -31,13 +32,14 @@ export type TownList = {
 }
 
 /** The county's towns for the panel, sorted by the value of the shown year unless asked otherwise. `series` is of all the
- * towns over the shown years, `keys` gives what a town is found by, `found` whether it fits the search. */
+ * towns over the shown years, `keys` gives what a town is found by, `found` whether it fits the search, `mine` which one
+ * the reader keeps on top. */
 export function buildTownList(
   state: ExploreState,
   chosen: Chosen,
   towns: readonly Town[],
   series: readonly Series[],
-  spelling: { keys: (townCode: number) => string; found: (townCode: number) => boolean },
+  spelling: { keys: (townCode: number) => string; found: (townCode: number) => boolean; mine: number | null },
   locale: Locale,
 ): TownList {
   const t = translate(locale, "explore")
@@ -67,11 +69,13 @@ export function buildTownList(
           isPicked: state.towns.includes(one.townCode),
           isChosen: shown.has(one.townCode),
           isFocus: state.focus === one.townCode,
+          isMine: spelling.mine === one.townCode,
         },
       ]
     },
   )
-  const focusFirst = [...rows].sort((a, b) => Number(b.isFocus) - Number(a.isFocus))
+  const height = (row: TownListRow) => (row.isMine ? 2 : row.isFocus ? 1 : 0)
+  const focusFirst = [...rows].sort((a, b) => height(b) - height(a))
   const count = (group: TownGroup) => towns.filter(({ kind }) => kind === group).length
   const groups = { subdistrict: count("subdistrict"), town: count("town"), township: count("township") }
   const compares = townGroups

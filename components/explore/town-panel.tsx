@@ -9,11 +9,12 @@ import { TownRow } from "@/components/explore/town-row"
 import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 import { townGroups } from "@/statistics/town-set"
 
-type Props = { locale: Locale; state: ExploreState; list: TownList }
+export type MyTown = { code: number | null; keep: (form: FormData) => Promise<void> }
+type Props = { locale: Locale; state: ExploreState; list: TownList; mine: MyTown }
 
 /** Which towns are drawn and which are compared with: a form that works without a script, found by characters, pinyin or
  * initials with one. Chosen towns on top, who has no figure last with the reason. */
-export function TownPanel({ locale, state, list }: Props) {
+export function TownPanel({ locale, state, list, mine }: Props) {
   const t = translate(locale, "explore")
   const sorts = [
     ["value", t("towns.sortValue", { year: list.year })],
@@ -83,21 +84,32 @@ export function TownPanel({ locale, state, list }: Props) {
         <>
           <ul className="mt-1 list-none border-b border-ink-2 p-0">
             {chosen.map((row) => (
-              <TownRow key={`${row.code}1`} row={row} />
+              <TownRow key={`${row.code}1`} row={row} mine={t("towns.mine")} />
             ))}
           </ul>
           <ul className="list-none p-0">
             {section(false).map((row) => (
-              <TownRow key={`${row.code}0`} row={row} />
+              <TownRow key={`${row.code}0`} row={row} mine={t("towns.mine")} />
             ))}
           </ul>
         </>
       ) : (
         <ul className="mt-1 list-none p-0">
           {list.rows.filter(fits).map((row) => (
-            <TownRow key={`${row.code}${row.isPicked}`} row={row} />
+            <TownRow key={`${row.code}${row.isPicked}`} row={row} mine={t("towns.mine")} />
           ))}
         </ul>
+      )}
+      {state.focus === null ? null : (
+        <button
+          type="submit"
+          name="mine"
+          value={state.focus}
+          formAction={mine.keep}
+          className="button mt-2 text-sm"
+        >
+          {t(state.focus === mine.code ? "towns.forget" : "towns.remember")}
+        </button>
       )}
       <label className="mt-3 grid gap-1 text-sm text-ink-2">
         {t("towns.compare")}

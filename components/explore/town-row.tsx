@@ -1,7 +1,7 @@
 import type { TownListRow } from "@/components/explore/town-list"
 
 /** A town in the list: its box, its name, its value of the shown year with a bar behind it, or the reason. */
-export function TownRow({ row }: { row: TownListRow }) {
+export function TownRow({ row, mine }: { row: TownListRow; mine: string }) {
   return (
     <li data-keys={row.keys} className="relative">
       {row.share === null ? null : (
@@ -20,6 +20,7 @@ export function TownRow({ row }: { row: TownListRow }) {
           className="size-4 accent-accent"
         />
         <span className={row.isFocus ? "font-semibold text-accent" : ""}>{row.name}</span>
+        {row.isMine ? <span className="text-ink-2">{mine}</span> : null}
         <span className={`ml-auto pr-1 ${row.share === null ? "text-ink-2" : ""}`}>{row.text}</span>
       </label>
     </li>

@@ -42,9 +42,7 @@ export function ViewChart({ locale, view, state, isStill = false, keys }: Props)
   if (view.view === "line" || view.view === "bar") {
     return (
       <ChartFrame frame={view.frame} locale={locale} table={<ChartTable state={view} />}>
-        <ChartSurface state={view}>
-          <StaticView view={view} />
-        </ChartSurface>
+        <ChartSurface state={view} />
       </ChartFrame>
     )
   }

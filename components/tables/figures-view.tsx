@@ -130,7 +130,12 @@ function TableFilter({ state, locale, count }: FilterProps) {
       {state.find === "" ? null : (
         <span className="text-sm">
           {t("figures.found", { query: state.find, count })}{" "}
-          <Link href={exploreHref({ ...state, find: "" })} scroll={false} prefetch={false}>
+          <Link
+            href={exploreHref({ ...state, find: "" })}
+            scroll={false}
+            prefetch={false}
+            className="underline"
+          >
             {t("figures.clearFind")}
           </Link>
         </span>

@@ -26,7 +26,11 @@ export function TownFindings({ locale, town, findings }: Props) {
                 <li key={`${one.words}/${one.start}`} className="py-2">
                   {one.words}{" "}
                   {one.start === null ? null : (
-                    <Link href={`/reports/${town.code}/${year}#p${one.start}`} prefetch={false}>
+                    <Link
+                      href={`/reports/${town.code}/${year}#p${one.start}`}
+                      prefetch={false}
+                      className="underline"
+                    >
                       {t("town.findingPlace")}
                     </Link>
                   )}

@@ -5,6 +5,9 @@ import { exploreViews } from "@/statistics/explore-state"
 import { barriers } from "@/tests/walks/barriers"
 import { openSite, type Site } from "@/tests/walks/open-site"
 
+/** Each of these looks at a dozen pages and more. */
+const timeout = 400_000
+
 let site: Site
 beforeAll(async () => {
   site = await openSite()
@@ -56,7 +59,7 @@ async function barriersOf(paths: readonly string[], page: Page): Promise<string[
 }
 
 for (const locale of ["zh", "en"] as const) {
-  test(`no page has a barrier, for whomever it is (${locale})`, async () => {
+  test(`no page has a barrier, for whomever it is (${locale})`, { timeout }, async () => {
     for (const as of new Set(pages.map(([, role]) => role))) {
       const paths = pages.filter(([, role]) => role === as).map(([path]) => path)
       expect(await barriersOf(paths, await pageWith({}, { locale, as })), String(as)).toEqual([])
@@ -64,7 +67,7 @@ for (const locale of ["zh", "en"] as const) {
   })
 }
 
-test.each(["dark", "contrast"])("no barrier in the theme %s", async (theme) => {
+test.each(["dark", "contrast"])("no barrier in the theme %s", { timeout }, async (theme) => {
   expect(await barriersOf(main, await pageWith({ "fadu-theme": theme }))).toEqual([])
 })
 
@@ -109,7 +112,9 @@ function tooSmall(): string[] {
   return found
 }
 
-test("长者模式 without a script: large type, large targets, one column, no barrier, and a way back", async () => {
+test("长者模式 without a script: large type, large targets, one column, no barrier, and a way back", {
+  timeout,
+}, async () => {
   const page = await site.page("desk", { script: false })
   await page.goto("/")
   await page.getByRole("button", { name: "长者模式" }).click()

@@ -58,7 +58,7 @@ test("similar towns are named with what they were found by, and drawn and compar
 test("the table has a filter of its own, with and without a script, and totals by kind of town", async () => {
   const page = await site.page()
   await page.goto("/explore?view=table")
-  const box = page.getByLabel("在表中查找镇街")
+  const box = page.getByLabel("筛选表格")
   await expect
     .poll(async () => {
       await box.fill("qtz")
@@ -76,8 +76,8 @@ test("the table has a filter of its own, with and without a script, and totals b
   const whole = plain.locator("tfoot tr").first().locator("td").first()
   const total = Number((await whole.innerText()).split("\n")[0]?.replace(",", ""))
   expect(values.reduce((sum, value) => sum + value, 0)).toBe(total)
-  await plain.getByLabel("在表中查找镇街").fill("青棠")
-  await plain.getByLabel("在表中查找镇街").press("Enter")
+  await plain.getByLabel("筛选表格").fill("青棠")
+  await plain.getByLabel("筛选表格").press("Enter")
   await plain.getByText("查找“青棠”：1个镇街").waitFor()
   expect(await plain.locator("figure tbody tr").count()).toBe(1)
 })
@@ -89,6 +89,19 @@ test("change is drawn as slopes as well, every end opens its sentence", async ()
   await page.waitForURL(/shape=slope/)
   await page.locator('figure a[data-mark="990181100/2023"]').click()
   await page.waitForURL(/\/reports\/990181100\/2023#p\d+/)
+})
+
+test("my town is kept on top of the list, on every metric, until it is let go", async () => {
+  const page = await site.page("desk", { script: false })
+  const first = () => page.locator("#towns li").first().innerText()
+  await page.goto("/explore?focus=990181202")
+  await page.getByRole("button", { name: "记为我的镇街" }).click()
+  await page.goto("/explore?metric=disputes_mediated")
+  expect(await first()).toContain("我的镇街")
+  await page.goto("/explore?focus=990181202")
+  await page.getByRole("button", { name: "不再置顶" }).click()
+  await page.goto("/explore?metric=disputes_mediated")
+  expect(await first()).not.toContain("我的镇街")
 })
 
 test("a name that has no room in a scatter shows on focus", async () => {
