@@ -11,6 +11,12 @@ export type Config = {
   databaseUrl: string | null
   region: number | null
   dataFolder: string
+  /** Requests a minute from one network address; 0 for no limit. */
+  limits: { apiPerMinute: number; uploadsPerMinute: number }
+  /** Who sends it may read /metrics from another machine. */
+  metricsToken: string | null
+  /** Whether each request becomes a line of the log. */
+  log: boolean
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
@@ -29,6 +35,16 @@ export function siteAddress({ address, host, port }: Config): string {
   const name = loopback.test(host) && host !== "127.0.0.1" ? host.replace("::1", "[::1]") : "localhost"
   return address ? address.origin : `http://${name}:${port}`
 }
+
+const perMinute = (name: string, usual: number) =>
+  z.preprocess(
+    blank,
+    z.coerce
+      .number(`${name} 应为不小于 0 的整数，0 为不限 / must be a whole number, 0 for no limit`)
+      .int()
+      .min(0)
+      .default(usual),
+  )
 
 const schema = z.object({
   PORT: z.preprocess(
@@ -77,6 +93,16 @@ const schema = z.object({
       .optional(),
   ),
   FADU_DATA: z.preprocess(blank, z.string().default(".data")),
+  FADU_API_PER_MINUTE: perMinute("FADU_API_PER_MINUTE", 300),
+  FADU_UPLOADS_PER_MINUTE: perMinute("FADU_UPLOADS_PER_MINUTE", 300),
+  FADU_METRICS_TOKEN: z.preprocess(
+    blank,
+    z.string().min(16, "FADU_METRICS_TOKEN 至少 16 个字符 / needs 16 characters or more").optional(),
+  ),
+  FADU_LOG: z.preprocess(
+    blank,
+    z.enum(["requests", "none"], "FADU_LOG 应为 requests 或 none / must be requests or none").optional(),
+  ),
 })
 
 /** Reads the configuration. A bad value is returned as one clear line, Chinese and English. */
@@ -91,6 +117,7 @@ export function readConfig(
     return { fault: words.startsWith(name) ? words : `${name} 的值无效 / is not valid: ${words}` }
   }
   const { PORT, HOST, FADU_ADDRESS, DATABASE_URL, FADU_REGION, FADU_DATA } = parsed.data
+  const { FADU_API_PER_MINUTE, FADU_UPLOADS_PER_MINUTE, FADU_METRICS_TOKEN, FADU_LOG } = parsed.data
   if (!FADU_ADDRESS && !loopback.test(HOST)) {
     const words =
       "HOST 不是本机地址时请在 FADU_ADDRESS 填写对外地址 / with a HOST beyond this machine, FADU_ADDRESS has to say the site's address"
@@ -106,6 +133,9 @@ export function readConfig(
         region: FADU_REGION ?? null,
       },
       dataFolder: resolve(FADU_DATA),
+      limits: { apiPerMinute: FADU_API_PER_MINUTE, uploadsPerMinute: FADU_UPLOADS_PER_MINUTE },
+      metricsToken: FADU_METRICS_TOKEN ?? null,
+      log: FADU_LOG !== undefined ? FADU_LOG === "requests" : !process.stderr.isTTY,
     },
   }
 }

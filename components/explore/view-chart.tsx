@@ -43,7 +43,8 @@ export function ViewChart({ locale, view, state }: Props) {
       <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
         {view.view === "heat" ? (
           <div className="overflow-x-auto">
-            <div style={{ minWidth: narrowestHeat(view) }}>
+            <div className="w-max min-w-full">
+              <svg aria-hidden="true" className="block" width={narrowestHeat(view)} height={0} />
               <StaticView view={view} />
             </div>
           </div>
