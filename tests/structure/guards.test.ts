@@ -149,3 +149,20 @@ test("the search for SQL from strings finds it", () => {
   expect(bad.map((text) => textualSql(parse("a.ts", text)).length)).toEqual([1, 1, 1, 1])
   expect(textualSql(parse("a.ts", "tx.execute(sql`select $" + "{one}`)"))).toEqual([])
 })
+
+test("nothing becomes markup, script or an address of a script but by the page's own code", () => {
+  const ways =
+    /dangerouslySetInnerHTML|\.(inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|srcDoc|javascript:/
+  const sent = tracked.filter((file) => /^(app|components)\//.test(file))
+  expect(sent.length).toBeGreaterThan(150)
+  expect(sent.filter((file) => ways.test(readFileSync(file, "utf8")))).toEqual([])
+})
+
+test("no server-drawn element has a style attribute: the content policy forbids them", () => {
+  // These are drawn by a script only, which may set styles.
+  const byScript = ["components/charts/chart-tooltip.tsx"]
+  const styled = tracked.filter(
+    (file) => file.endsWith(".tsx") && /\sstyle=\{/.test(readFileSync(file, "utf8")),
+  )
+  expect(styled).toEqual(byScript)
+})

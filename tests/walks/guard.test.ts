@@ -124,6 +124,50 @@ test("the policy bites: an event handler, a style attribute and a script without
   expect(await pwned()).toBeUndefined()
 })
 
+test("a hostile report is words on every page: no script, no handler, no markup of its own", async () => {
+  const attack = `"><img src=x onerror="window.pwned=1"><script>window.pwned=2</script><svg onload=window.pwned=3>`
+  const extra = `${attack}\u202e审查行政规范性文件5件，调解@件。=cmd|'/c calc'!A1`
+  const text = reportText({ town: "雁栖岭乡", extra: `\n${extra}\n` })
+  const page = await site.page()
+  await page.addInitScript(() => Object.assign(window, { pwned: 0 }))
+  const dialogs: string[] = []
+  page.on("dialog", (dialog) => dialogs.push(dialog.message()))
+  await page.goto("/import")
+  const name = `<img src=x onerror=alert(1)>\u202etxt.exe`
+  await page.locator("input[type=file]").setInputFiles([
+    { name: `${name}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) },
+    {
+      name: `b${name}.html`,
+      mimeType: "text/html",
+      buffer: Buffer.from(`<title>${attack}</title><p>${text.slice(0, 60)}`),
+    },
+  ])
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/)
+  await page.getByText("已导入：雁栖岭乡 2024年").first().waitFor()
+  const job = new URL(page.url()).pathname
+  for (const path of [
+    job,
+    "/import",
+    "/reports/990181201/2024",
+    "/reports",
+    "/questions",
+    "/towns/990181201",
+    "/explore",
+  ]) {
+    await page.goto(path, { waitUntil: "networkidle" })
+    const found = await page.evaluate(() => [
+      (window as unknown as { pwned: number }).pwned,
+      document.querySelectorAll("main img[src=x], main script:not([nonce]), main [onerror], main [onload]")
+        .length,
+    ])
+    expect([path, ...found]).toEqual([path, 0, 0])
+    expect(await page.locator("main").innerText()).not.toContain("\u202etxt.exe")
+  }
+  await page.goto("/reports/990181201/2024")
+  expect(await page.locator("main").innerText()).toContain("<script>window.pwned=2</script>")
+  expect(dialogs).toEqual([])
+})
+
 test("every answer has a nonce and an id of its own", async () => {
   const seen = new Set<string>()
   for (let time = 0; time < 5; time += 1) {
