@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { isIP } from "node:net"
 import next from "next"
 import { openProbes } from "@/cli/answer-probe"
 import { problem } from "@/services/api/problem-details"
@@ -12,18 +13,18 @@ import { securityHeaders } from "@/services/site/security-headers"
 
 const outcome = readConfig(process.env)
 if ("fault" in outcome) throw new Error(outcome.fault)
-const { port, host, address, limits, metricsToken, log } = outcome.config
+const { port, host, address, proxies, limits, metricsToken, log } = outcome.config
 const isSecure = address?.protocol === "https:"
 const budgets = [
   { path: /^\/api\/v1(\/|$)/, method: null, take: openBudget(limits.apiPerMinute) },
   { path: /^\/import\/upload\/?$/, method: "POST", take: openBudget(limits.uploadsPerMinute) },
 ]
 
-/** The network address of whoever asks. What a browser claims counts for nothing; a proxy on this machine is believed where
- * there is one, which FADU_ADDRESS says: it adds the last entry. */
+/** The network address of whoever asks. What a browser claims counts for nothing; a proxy on this machine, or
+ * at FADU_PROXY, is believed where there is one, which FADU_ADDRESS says: it adds the last entry. */
 function addressOf(request: IncomingMessage): string {
   const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "")
-  const isProxy = address !== null && (peer === "::1" || peer.startsWith("127."))
+  const isProxy = address !== null && proxies.check(peer, isIP(peer) === 6 ? "ipv6" : "ipv4")
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
   return (isProxy && forwarded.split(",").at(-1)?.trim()) || peer
 }

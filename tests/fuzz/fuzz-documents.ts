@@ -84,16 +84,30 @@ function change(bytes: Buffer, { at, kind, span, piece, byte }: Edit): Buffer {
   return Buffer.concat(edits[kind])
 }
 
+/** The same edits among characters, so that most of the text can still be read. */
+function changeText(text: string, { at, kind, span, piece, byte }: Edit): string {
+  const place = Math.floor(at * text.length)
+  const [before, after, rest] = [text.slice(0, place), text.slice(place), text.slice(place + span)]
+  const edits = {
+    cut: before + rest,
+    put: before + (pieces[piece] ?? "") + after,
+    twice: before + text.slice(place, place + span) + after,
+    byte: before + String.fromCharCode(byte + 32) + text.slice(place + 1),
+    swap: before + [...text.slice(place, place + span)].reverse().join("") + rest,
+  }
+  return edits[kind]
+}
+
 const bases = () =>
   generateDemo()
     .slice(0, 40)
     .map(({ fileName, content }) => ({ fileName, bytes: Buffer.from(content) }))
 
 /** What must hold of any bytes: they are read or refused with a reason, every quote stands at its place, every figure is a
- * number or says why it is none. */
-async function hold(bytes: Uint8Array, fileName: string): Promise<void> {
+ * number or says why it is none. Returns whether a figure was read. */
+async function hold(bytes: Uint8Array, fileName: string): Promise<boolean> {
   const outcome = await readHere(bytes, { region: 990181, fileName })
-  if (!outcome.ok) return
+  if (!outcome.ok) return false
   const { document, report, findings } = outcome
   for (const { evidence } of [...report.candidates, ...findings]) {
     if (evidence && document.text.slice(evidence.start, evidence.end) !== evidence.quote)
@@ -104,15 +118,29 @@ async function hold(bytes: Uint8Array, fileName: string): Promise<void> {
   for (const { value, missing } of report.candidates)
     if ((value === null) === (missing === null) || (value !== null && !Number.isFinite(value)))
       throw new Error(`neither a figure nor a reason: ${value} ${missing}`)
+  return report.candidates.length > 0
 }
 
-/** Reads so many mutated documents. Throws with seed and path of the first that does not hold. */
-export async function fuzzDocuments(numRuns: number, seed: number, path?: string): Promise<void> {
+/** Reads so many mutated documents; returns of how many there were figures. Throws with seed and path of the first that does not hold. */
+export async function fuzzDocuments(numRuns: number, seed: number, path?: string): Promise<number> {
   const known = bases()
-  const mutated = fc.tuple(fc.nat(known.length - 1), fc.array(edit, { minLength: 1, maxLength: 12 }))
-  const property = fc.asyncProperty(mutated, async ([index, edits]) => {
+  let read = 0
+  const mutated = fc.record({
+    index: fc.nat(known.length - 1),
+    edits: fc.array(edit, { minLength: 1, maxLength: 8 }),
+    isText: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(true) },
+      { weight: 1, arbitrary: fc.constant(false) },
+    ),
+  })
+  const property = fc.asyncProperty(mutated, async ({ index, edits, isText }) => {
     const base = known[index]
-    if (base) await hold(edits.reduce(change, base.bytes), base.fileName)
+    if (!base) return
+    const bytes = isText
+      ? Buffer.from(edits.reduce(changeText, base.bytes.toString("utf8")))
+      : edits.reduce(change, base.bytes)
+    if (await hold(bytes, base.fileName)) read += 1
   })
   await fc.assert(property, { numRuns, seed, ...(path ? { path } : {}) })
+  return read
 }
