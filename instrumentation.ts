@@ -4,3 +4,11 @@ export async function register(): Promise<void> {
   const { startSiteImports } = await import("@/services/start-site-imports")
   startSiteImports(process.env)
 }
+
+/** Ties an error that Next logs to the request that met it; the rest of its words is Next's. */
+export function onRequestError(error: unknown, request: { headers: NodeJS.Dict<string | string[]> }): void {
+  const { name, digest } = error as { name?: string; digest?: string }
+  console.error(
+    JSON.stringify({ at: new Date(), id: request.headers["x-fadu-request"], error: name, digest }),
+  )
+}

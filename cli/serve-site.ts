@@ -1,38 +1,104 @@
-import { createServer, type IncomingMessage } from "node:http"
+import { randomBytes, randomUUID } from "node:crypto"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { isIP } from "node:net"
 import next from "next"
+import { openProbes } from "@/cli/answer-probe"
+import { problem } from "@/services/api/problem-details"
 import { isTrustedHost, readConfig } from "@/services/config"
+import { logLine } from "@/services/site/log-line"
+import { openBudget } from "@/services/site/request-budget"
+import { securityHeaders } from "@/services/site/security-headers"
 
 // The site's process, started by serve.ts: Next behind a server of our own, which alone knows who is at the other end.
 
 const outcome = readConfig(process.env)
 if ("fault" in outcome) throw new Error(outcome.fault)
-const { port, host, address } = outcome.config
+const { port, host, address, proxies, limits, metricsToken, log } = outcome.config
+const isSecure = address?.protocol === "https:"
+const budgets = [
+  { path: /^\/api\/v1(\/|$)/, method: null, take: openBudget(limits.apiPerMinute) },
+  { path: /^\/import\/upload\/?$/, method: "POST", take: openBudget(limits.uploadsPerMinute) },
+]
 
-/** The network address of whoever asks. What a browser claims counts for nothing; a proxy on this machine is believed where
- * there is one, which FADU_ADDRESS says: it adds the last entry. */
+/** The network address of whoever asks. What a browser claims counts for nothing; a proxy on this machine, or
+ * at FADU_PROXY, is believed where there is one, which FADU_ADDRESS says: it adds the last entry. */
 function addressOf(request: IncomingMessage): string {
   const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "")
-  const isProxy = address !== null && (peer === "::1" || peer.startsWith("127."))
+  const isProxy = address !== null && proxies.check(peer, isIP(peer) === 6 ? "ipv6" : "ipv4")
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
   return (isProxy && forwarded.split(",").at(-1)?.trim()) || peer
 }
 
+/** The path as browsers write it; null where there is none. */
+function pathOf(request: IncomingMessage): string | null {
+  return URL.canParse(request.url ?? "", "http://site")
+    ? new URL(request.url ?? "", "http://site").pathname
+    : null
+}
+
+/** Counts a request, and logs it, once its answer has gone out. */
+function follow(request: IncomingMessage, response: ServerResponse, id: string, path: string) {
+  const began = performance.now()
+  response.on("close", () => {
+    const ms = performance.now() - began
+    probes.measures.note(response.statusCode, ms / 1000)
+    if (!log) return
+    const { statusCode: status, writableFinished } = response
+    const line = logLine(
+      new Date(),
+      { id, method: request.method ?? "", path, status, ms },
+      !writableFinished,
+    )
+    process.stderr.write(`${line}\n`)
+  })
+}
+
+/** In how many seconds this request may be sent again; 0: now. */
+function waitFor(request: IncomingMessage, path: string, from: string): number {
+  const budget = budgets.find(
+    (one) => one.path.test(path) && (one.method ?? request.method) === request.method,
+  )
+  return budget?.take(from, Date.now()) ?? 0
+}
+
+const probes = openProbes(process.env, metricsToken)
 const site = next({ dev: false, hostname: host, port })
 const answer = site.getRequestHandler()
 await site.prepare()
 const server = createServer((request, response) => {
-  if (!isTrustedHost(request.headers.host ?? "", address)) {
+  const id = randomUUID()
+  const path = pathOf(request)
+  response.setHeader("x-request-id", id)
+  follow(request, response, id, path ?? "")
+  const nonce = randomBytes(16).toString("base64")
+  for (const [name, value] of Object.entries(securityHeaders(path ?? "", nonce, isSecure)))
+    response.setHeader(name, value)
+  const from = addressOf(request)
+  if (path !== null && probes.answer(path, request, response, from)) return
+  if (path === null || !isTrustedHost(request.headers.host ?? "", address)) {
     response.writeHead(404, { "content-type": "text/plain" }).end("404")
     return
   }
-  // Other sites may put a view into a frame of theirs, and nothing else: a page in a frame can be made to look like theirs.
-  const isEmbed = /^\/embed(?![^/?])/.test(request.url ?? "")
-  response.setHeader("content-security-policy", `frame-ancestors ${isEmbed ? "*" : "'none'"}`)
-  const from = addressOf(request)
-  request.headers["x-fadu-from"] = from
-  request.headers["x-fadu-path"] = (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, "")
-  request.headers["x-forwarded-for"] = from
+  const wait = waitFor(request, path, from)
+  if (wait > 0) {
+    const type = "application/problem+json; charset=utf-8"
+    response.writeHead(429, {
+      "content-type": type,
+      "cache-control": "no-store",
+      "retry-after": String(wait),
+    })
+    response.end(JSON.stringify(problem(429)))
+    return
+  }
+  const own = {
+    ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce, "x-fadu-request": id },
+    "x-fadu-path": (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, ""),
+    // Next takes the nonce for its own scripts from here.
+    "content-security-policy": `script-src 'nonce-${nonce}'`,
+  }
+  Object.assign(request.headers, own)
   delete request.headers["x-forwarded-host"]
+  delete request.headers["content-security-policy-report-only"]
   void answer(request, response)
 })
 server.listen(port, host, () => console.log("Ready"))

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm"
+import { DrizzleQueryError, sql } from "drizzle-orm"
 import type { Role } from "@/catalogue/role"
 import type { Connection, Database } from "@/db/connect"
 
@@ -44,10 +44,24 @@ export function asActor<T>(
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${quoted(value)}, true)`,
   )
-  return (database as unknown as Database).transaction(async (tx) => {
-    await tx.execute(sql.raw(`select ${calls.join(", ")}`))
-    return work(tx)
-  })
+  return (database as unknown as Database)
+    .transaction(async (tx) => {
+      await tx.execute(sql.raw(`select ${calls.join(", ")}`))
+      return work(tx)
+    })
+    .catch((error: unknown) => {
+      throw withoutValues(error)
+    })
+}
+
+/** A failed query's error without the values that were sent with it: its words reach the log, and tokens and reports' texts
+ * are among them. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error
+  error.message = `Failed query: ${error.query}`
+  error.stack = error.stack?.replace(/\nparams: [\s\S]*?(?=\n {4}at )/, "")
+  error.params = []
+  return error
 }
 
 /** A string literal. Without parameters the statement goes there and back once. */

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from "node:net"
 import { resolve } from "node:path"
 import { z } from "zod"
 import { countyOf } from "@/catalogue/divisions"
@@ -11,6 +12,14 @@ export type Config = {
   databaseUrl: string | null
   region: number | null
   dataFolder: string
+  /** Who is believed about whom a request comes from, where there is a proxy: addresses and networks. */
+  proxies: BlockList
+  /** Requests a minute from one network address; 0 for no limit. */
+  limits: { apiPerMinute: number; uploadsPerMinute: number }
+  /** Who sends it may read /metrics from another machine. */
+  metricsToken: string | null
+  /** Whether each request becomes a line of the log. */
+  log: boolean
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
@@ -29,6 +38,30 @@ export function siteAddress({ address, host, port }: Config): string {
   const name = loopback.test(host) && host !== "127.0.0.1" ? host.replace("::1", "[::1]") : "localhost"
   return address ? address.origin : `http://${name}:${port}`
 }
+
+/** Addresses and networks (10.0.0.0/8) with commas between them, and this machine; null where one is neither. */
+function networks(words: string): BlockList | null {
+  const list = new BlockList()
+  for (const word of ["127.0.0.0/8", "::1", ...words.split(",")].map((each) => each.trim()).filter(Boolean)) {
+    const [address = "", bits] = word.split("/")
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4"
+    const most = family === "ipv6" ? 128 : 32
+    if (isIP(address) === 0 || (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= most)))
+      return null
+    list.addSubnet(address, bits === undefined ? most : Number(bits), family)
+  }
+  return list
+}
+
+const perMinute = (name: string, usual: number) =>
+  z.preprocess(
+    blank,
+    z.coerce
+      .number(`${name} 应为不小于 0 的整数，0 为不限 / must be a whole number, 0 for no limit`)
+      .int()
+      .min(0)
+      .default(usual),
+  )
 
 const schema = z.object({
   PORT: z.preprocess(
@@ -77,6 +110,31 @@ const schema = z.object({
       .optional(),
   ),
   FADU_DATA: z.preprocess(blank, z.string().default(".data")),
+  FADU_PROXY: z.preprocess(
+    blank,
+    z
+      .string()
+      .default("")
+      .transform((words, context) => {
+        const list = networks(words)
+        if (list === null)
+          context.addIssue({
+            code: "custom",
+            message: "FADU_PROXY 应为地址或网段，逗号分开 / must be addresses or networks",
+          })
+        return list ?? new BlockList()
+      }),
+  ),
+  FADU_API_PER_MINUTE: perMinute("FADU_API_PER_MINUTE", 300),
+  FADU_UPLOADS_PER_MINUTE: perMinute("FADU_UPLOADS_PER_MINUTE", 300),
+  FADU_METRICS_TOKEN: z.preprocess(
+    blank,
+    z.string().min(16, "FADU_METRICS_TOKEN 至少 16 个字符 / needs 16 characters or more").optional(),
+  ),
+  FADU_LOG: z.preprocess(
+    blank,
+    z.enum(["requests", "none"], "FADU_LOG 应为 requests 或 none / must be requests or none").optional(),
+  ),
 })
 
 /** Reads the configuration. A bad value is returned as one clear line, Chinese and English. */
@@ -91,6 +149,8 @@ export function readConfig(
     return { fault: words.startsWith(name) ? words : `${name} 的值无效 / is not valid: ${words}` }
   }
   const { PORT, HOST, FADU_ADDRESS, DATABASE_URL, FADU_REGION, FADU_DATA } = parsed.data
+  const { FADU_PROXY, FADU_API_PER_MINUTE, FADU_UPLOADS_PER_MINUTE, FADU_METRICS_TOKEN, FADU_LOG } =
+    parsed.data
   if (!FADU_ADDRESS && !loopback.test(HOST)) {
     const words =
       "HOST 不是本机地址时请在 FADU_ADDRESS 填写对外地址 / with a HOST beyond this machine, FADU_ADDRESS has to say the site's address"
@@ -106,6 +166,10 @@ export function readConfig(
         region: FADU_REGION ?? null,
       },
       dataFolder: resolve(FADU_DATA),
+      proxies: FADU_PROXY,
+      limits: { apiPerMinute: FADU_API_PER_MINUTE, uploadsPerMinute: FADU_UPLOADS_PER_MINUTE },
+      metricsToken: FADU_METRICS_TOKEN ?? null,
+      log: FADU_LOG !== undefined ? FADU_LOG === "requests" : !process.stderr.isTTY,
     },
   }
 }

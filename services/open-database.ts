@@ -14,7 +14,9 @@ export type OpenedDatabase = {
 
 /** Opens the configured database: the server of DATABASE_URL, else the embedded one of the data folder, joining the
  * process that already runs it. Throws where it cannot be reached. */
-export async function openDatabase(config: Config): Promise<OpenedDatabase> {
+export async function openDatabase(
+  config: Pick<Config, "databaseUrl" | "dataFolder">,
+): Promise<OpenedDatabase> {
   if (config.databaseUrl) return openServer(config.databaseUrl)
   const embedded = await openEmbedded(config.dataFolder)
   return open({ socket: embedded.socket }, embedded.socket, embedded.close)

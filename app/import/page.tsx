@@ -1,3 +1,4 @@
+import { headers } from "next/headers"
 import { withDesk } from "@/app/with-desk"
 import { messages } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
@@ -8,13 +9,14 @@ import { viewImports } from "@/services/view-import"
 export default function Page() {
   return withDesk("reports.import", async (desk, locale) => {
     const t = translate(locale, "ui")
+    const nonce = (await headers()).get("x-fadu-nonce") ?? undefined
     return (
       <>
         <h1 className="text-xl font-semibold">{t("import.title")}</h1>
         <p className="mt-2 max-w-4xl">{t("import.words")}</p>
         <p className="mt-1 max-w-4xl text-sm text-ink-2">{t("import.formats")}</p>
         <noscript>
-          <style>{".needs-script{display:none}"}</style>
+          <style nonce={nonce}>{".needs-script{display:none}"}</style>
           <form
             action="/import/upload"
             method="post"

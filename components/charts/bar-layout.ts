@@ -1,5 +1,6 @@
 import type { BarState } from "@/components/charts/bar"
 import { textSize, textWidth } from "@/components/charts/ink"
+import { margin } from "@/components/charts/margin"
 
 /** The pixels of a bar chart that do not depend on its width, in px: a row a town, first the bars, then the holes. */
 export type BarLayout = { height: number; top: number; barsEnd: number; left: number; right: number }
@@ -16,8 +17,8 @@ export function layoutBar(state: BarState): BarLayout {
     top,
     barsEnd,
     height: barsEnd + rowPitch * state.holes.length + 8,
-    left: Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, textSize.label)))) + 12,
-    right: Math.ceil(Math.max(24, ...values)) + 16,
+    left: margin(Math.max(0, ...names.map((name) => textWidth(name, textSize.label))) + 12),
+    right: margin(Math.max(24, ...values) + 16),
   }
 }
 

@@ -1,6 +1,7 @@
 import { rowPitch } from "@/components/charts/bar-layout"
 import type { ChangeState } from "@/components/charts/change"
 import { textSize, textWidth } from "@/components/charts/ink"
+import { margin } from "@/components/charts/margin"
 
 /** The pixels of a change chart that do not depend on its width: a row a town, first the changes, then the holes. */
 export type ChangeLayout = { height: number; top: number; rowsEnd: number; left: number; right: number }
@@ -17,8 +18,8 @@ export function layoutChange(state: ChangeState): ChangeLayout {
     top: header,
     rowsEnd,
     height: rowsEnd + rowPitch * state.holes.length + 8,
-    left: Math.ceil(Math.max(0, ...names)) + 24,
-    right: Math.ceil(Math.max(24, ...texts)) + 24,
+    left: margin(Math.max(0, ...names) + 24),
+    right: margin(Math.max(24, ...texts) + 24),
   }
 }
 

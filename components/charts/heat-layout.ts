@@ -1,5 +1,6 @@
 import type { HeatState } from "@/components/charts/heat"
 import { textSize, textWidth } from "@/components/charts/ink"
+import { margin } from "@/components/charts/margin"
 
 export type HeatLayout = { height: number; top: number; pitch: number; left: number; right: number }
 
@@ -24,8 +25,8 @@ export function layoutHeat(state: HeatState): HeatLayout {
   return {
     ...{ top, pitch },
     height: top + pitch * state.rows.length + 4,
-    left: Math.ceil(Math.max(48, ...names)) + 20,
-    right: 2,
+    left: margin(Math.max(48, ...names) + 20),
+    right: margin(2),
   }
 }
 

@@ -1,6 +1,5 @@
 import { translate } from "@/catalogue/translate"
 import type { HeatState } from "@/components/charts/heat"
-import { heatInk } from "@/components/charts/ink"
 
 /** The steps of a heat map's one hue, each with the values that it stands for. */
 export function HeatScale({ view }: { view: HeatState }) {
@@ -14,7 +13,7 @@ export function HeatScale({ view }: { view: HeatState }) {
         <li
           key={shade}
           className="heat-step flex min-h-8 min-w-16 items-center justify-center px-2"
-          style={{ background: heatInk[shade].fill, color: heatInk[shade].text }}
+          data-shade={shade}
         >
           {words}
         </li>

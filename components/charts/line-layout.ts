@@ -1,6 +1,7 @@
 import type { Mark } from "@/components/charts/cell"
 import { ink, textSize, textWidth } from "@/components/charts/ink"
 import type { Line, LineState } from "@/components/charts/line"
+import { margin } from "@/components/charts/margin"
 
 /** A label at a line's end, moved so that none covers another. `townCode` is null for the median's. */
 export type EndLabel = { townCode: number | null; text: string; y: number; colour: string; bold: boolean }
@@ -31,8 +32,8 @@ export function layoutLine(state: LineState): LineLayout {
   const ticks = state.axis.ticks.map((tick) => textWidth(tick.label, textSize.small))
   const endLabels = placeEndLabels(state)
   const widest = Math.max(0, ...endLabels.map((label) => textWidth(label.text, textSize.label)))
-  const left = Math.ceil(Math.max(24, ...ticks)) + overhang + 8
-  const right = endLabels.length === 0 ? 2 * overhang : Math.ceil(widest) + 16
+  const left = margin(Math.max(24, ...ticks) + overhang + 8)
+  const right = margin(endLabels.length === 0 ? 2 * overhang : widest + 16)
   const bottom = state.years.some((year) => year.hole) ? 60 : 28
   return { height: top + plotHeight + bottom, top, bottom, left, right, endLabels }
 }

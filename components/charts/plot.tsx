@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { chartFont } from "@/components/charts/ink"
+import { marginClasses } from "@/components/charts/margin"
 
 type PlotProps = {
   margins: { height: number; left: number; right: number }
@@ -14,15 +15,9 @@ export function Plot({ margins, width, summary, children }: PlotProps) {
   const { height, left, right } = margins
   const named = { role: "group", "aria-label": summary, fontFamily: chartFont, height }
   if (width === undefined) {
-    const style = {
-      display: "block",
-      overflow: "visible",
-      marginLeft: left,
-      width: `calc(100% - ${left + right}px)`,
-    }
     return (
       // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a title would pop up over every point
-      <svg {...named} style={style}>
+      <svg {...named} className={`block w-full overflow-visible ${marginClasses(left, right)}`}>
         {children}
       </svg>
     )

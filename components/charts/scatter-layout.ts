@@ -1,4 +1,5 @@
 import { textSize, textWidth } from "@/components/charts/ink"
+import { margin } from "@/components/charts/margin"
 import type { ScatterPoint, ScatterState } from "@/components/charts/scatter"
 import type { ValueAxis } from "@/components/charts/value-axis"
 
@@ -16,7 +17,7 @@ export function layoutScatter(state: ScatterState) {
   const ticks = state.yAxis.ticks.map((tick) => textWidth(tick.label, textSize.small))
   return {
     height: scatterTop + scatterPlot + scatterBottom,
-    left: Math.ceil(Math.max(24, ...ticks)) + 20,
+    left: margin(Math.max(24, ...ticks) + 20),
     right: 24,
   }
 }

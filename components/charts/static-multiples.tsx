@@ -2,6 +2,7 @@ import { At } from "@/components/charts/at"
 import { chartFont, ink, textSize } from "@/components/charts/ink"
 import type { Run } from "@/components/charts/line"
 import { shareOfYear } from "@/components/charts/line-layout"
+import { marginClasses } from "@/components/charts/margin"
 import { MarkLink } from "@/components/charts/mark-link"
 import { outlines } from "@/components/charts/mark-shape"
 import type { MultiplesState, Panel } from "@/components/charts/multiples"
@@ -91,12 +92,7 @@ function Sheet({ panel, state }: { panel: Panel; state: MultiplesState }) {
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a title would pop up over every point
     <svg
       {...{ role: "group", "aria-label": panel.label, fontFamily: chartFont, height: panelHeight }}
-      style={{
-        display: "block",
-        overflow: "visible",
-        marginLeft: inset,
-        width: `calc(100% - ${2 * inset}px)`,
-      }}
+      className={`block w-full overflow-visible ${marginClasses(inset, inset)}`}
     >
       <Inner panel={panel} state={state} />
     </svg>

@@ -5,11 +5,9 @@ export function TownRow({ row, mine }: { row: TownListRow; mine: string }) {
   return (
     <li data-keys={row.keys} className="relative">
       {row.share === null ? null : (
-        <span
-          aria-hidden="true"
-          className="absolute inset-y-1 left-0 bg-wash"
-          style={{ width: `${100 * row.share}%` }}
-        />
+        <svg aria-hidden="true" className="absolute top-1 left-0 h-[calc(100%-0.5rem)] w-full fill-wash">
+          <rect width={`${100 * row.share}%`} height="100%" />
+        </svg>
       )}
       <label className="relative flex min-h-10 cursor-pointer items-center gap-2 border-b border-line text-sm">
         <input

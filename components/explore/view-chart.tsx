@@ -51,7 +51,13 @@ export function ViewChart({ locale, view, state, isStill = false, keys }: Props)
       <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
         {view.view === "heat" || (view.view === "change" && view.shape === "slope") ? (
           <div className="overflow-x-auto">
-            <div style={{ minWidth: view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view) }}>
+            <div className="w-max min-w-full">
+              <svg
+                aria-hidden="true"
+                className="block"
+                width={view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view)}
+                height={0}
+              />
               <StaticView view={view} />
             </div>
           </div>

@@ -92,7 +92,8 @@ function Spread({ locale, metric, series, names }: SpreadProps) {
     <ChartFrame frame={state.frame} locale={locale} table={<FigureTable {...{ locale, head, rows }} />}>
       <MarkSurface cells={cellsOfSpread(state).map(tipOf)} words={state.words}>
         <div className="overflow-x-auto">
-          <div style={{ minWidth: 80 * state.columns.length }}>
+          <div className="w-max min-w-full">
+            <svg aria-hidden="true" className="block" width={80 * state.columns.length} height={0} />
             <StaticSpread state={state} />
           </div>
         </div>

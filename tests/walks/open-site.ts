@@ -48,7 +48,7 @@ export async function openSite(
   })
   const output = collect(child)
   const address = `http://localhost:${port}`
-  await ready(address, child, output)
+  await ready(address, child, output, environment.FADU_ADDRESS ?? address)
   const flags = [
     "--no-sandbox",
     "--disable-gpu",
@@ -127,14 +127,14 @@ function collect(child: ChildProcess): () => string {
   return () => output
 }
 
-async function ready(address: string, child: ChildProcess, output: () => string) {
+async function ready(address: string, child: ChildProcess, output: () => string, said: string) {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the site stopped at its start:\n${output()}`)
     const answers = await fetch(address).then(
       (response) => response.status < 500,
       () => false,
     )
-    if (answers && output().includes(address)) return
+    if (answers && output().includes(said)) return
     await new Promise((done) => setTimeout(done, 200))
   }
   throw new Error(`the site did not start:\n${output()}`)

@@ -7,7 +7,7 @@ import { readOriginal } from "@/services/read-original"
 
 type Context = { params: Promise<{ town: string; year: string }> }
 
-/** The file as it came, always as a download: nothing that others wrote is ever shown as a page of this site. */
+/** The file as it came, always as a download (and sandboxed, see security-headers.ts): nothing that others wrote is ever shown as a page of this site. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { town, year } = await params
   const version = whole(one(new URL(request.url).searchParams.get("version") ?? undefined) ?? undefined)
@@ -27,8 +27,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     headers: {
       "content-type": "application/octet-stream",
       "content-disposition": `attachment; filename*=UTF-8''${name}`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
   })

@@ -21,7 +21,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     headers: {
       "content-type": "image/png",
       "x-pages": String(drawn.pages),
-      "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
   })
