@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm"
 import { type BackupTable, listTables } from "@/db/backup/list-tables"
 import type { Database } from "@/db/connect"
 
-const rowsAFetch = 1000
-
 /** What a backup begins with. `schema` is the newest migration that the database has. */
 export type BackupHead = { format: "fadu-backup"; version: 1; schema: string; tables: readonly BackupTable[] }
 
@@ -28,7 +26,7 @@ export async function copyOut(
         await tx.execute(
           sql`declare backup_rows cursor for select row_to_json(t)::text as row from ${sql.identifier(name)} t order by ${order}`,
         )
-        const fetch = sql`fetch ${sql.raw(String(heavy ? 1 : rowsAFetch))} from backup_rows`
+        const fetch = heavy ? sql`fetch 1 from backup_rows` : sql`fetch 1000 from backup_rows`
         for (
           let rows = await tx.execute<{ row: string }>(fetch);
           rows.length > 0;

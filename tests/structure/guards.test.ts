@@ -66,8 +66,13 @@ function asks({ node, file }: Entry): boolean {
 
 /** Not asked, and why that is right. */
 const open: Readonly<Record<string, string>> = {
+  "app/explore/my-town.ts readMyTown": "reads only; it stands beside an action",
+  "app/explore/my-town.ts keepMyTown": "sets what stands on top of this browser's lists and nothing else",
   "app/locale.ts readLocale": "reads only; it stands beside an action",
   "app/locale.ts switchLocale": "sets the language of this browser and nothing else",
+  "app/look.ts readLook": "reads only; it stands beside actions",
+  "app/look.ts switchTheme": "sets the look of this browser and nothing else",
+  "app/look.ts switchElder": "sets the look of this browser and nothing else",
 }
 
 test("every action and every handler that changes something asks first whether this site's own page sent it", () => {
@@ -114,6 +119,7 @@ test("no action or handler is an arrow function or comes from elsewhere, where t
 const raw: Readonly<Record<string, string>> = {
   "db/as-actor.ts":
     "settings of the transaction: fixed names, values as literals with quotes doubled and NUL removed",
+  "db/migrate.ts": "the statements of the migrations' own files",
 }
 
 /** Calls that take SQL as text: `sql.raw(…)`, `….unsafe(…)`, and `….execute(…)` of anything but a `sql` template or a name. */
