@@ -1,7 +1,9 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import "@/app/globals.css"
 import { readLocale, switchLocale } from "@/app/locale"
+import { readLook, switchElder, switchTheme } from "@/app/look"
 import { installedCounty } from "@/app/parse-address"
 import { signOutHere } from "@/app/session/actions"
 import { deskFor, findThisVisitor } from "@/app/visitor"
@@ -24,23 +26,38 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const locale = await readLocale()
   const t = translate(locale, "ui")
   const { visitor, demonstration, waiting } = await findFrame()
+  const look = await readLook()
+  const isBare = /^\/(present|embed)(?![^/?])/.test((await headers()).get("x-fadu-path") ?? "")
   const session = visitor?.session ?? null
   const person = visitor && session ? visitor.actor : null
   return (
-    <html lang={locale === "zh" ? "zh-CN" : "en"}>
+    <html
+      lang={locale === "zh" ? "zh-CN" : "en"}
+      data-theme={look.theme}
+      data-elder={look.isElder ? "" : undefined}
+    >
       <body className="min-h-dvh font-sans text-base">
-        <SiteHeader
-          {...{ locale, person, waiting, switchLocale, signOut: signOutHere }}
-          openReading={visitor?.openReading ?? false}
-        />
-        {demonstration ? <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} /> : null}
-        <main id="content" className="mx-auto max-w-7xl px-4 py-6">
-          {children}
-        </main>
-        <footer className="mx-auto max-w-7xl border-t border-line px-4 py-4 text-sm text-ink-2">
-          <p>{t("footer.local")}</p>
-          {process.env.DATABASE_URL ? null : <p>{t("footer.embedded")}</p>}
-        </footer>
+        {isBare ? (
+          <main id="content">{children}</main>
+        ) : (
+          <>
+            <SiteHeader
+              {...{ locale, person, waiting, switchLocale, signOut: signOutHere }}
+              openReading={visitor?.openReading ?? false}
+              look={{ ...look, switchTheme, switchElder }}
+            />
+            {demonstration ? (
+              <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} />
+            ) : null}
+            <main id="content" className="mx-auto max-w-7xl px-4 py-6">
+              {children}
+            </main>
+            <footer className="mx-auto max-w-7xl border-t border-line px-4 py-4 text-sm text-ink-2">
+              <p>{t("footer.local")}</p>
+              {process.env.DATABASE_URL ? null : <p>{t("footer.embedded")}</p>}
+            </footer>
+          </>
+        )}
         {person && session ? (
           <IdleGuard
             key={person.id}

@@ -1,3 +1,4 @@
+import { nameTowns } from "@/app/name-towns"
 import { askedCounty, installedCounty, type SearchParams, whole } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
@@ -24,8 +25,12 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       const words = { title: t("overview.empty"), words: t("overview.emptyWords"), action: t("nav.import") }
       return <EmptyState {...words} href="/import" />
     }
-    return (
-      <OverviewPage locale={locale} county={region.county} choices={region.choices} overview={overview} />
+    const names = nameTowns(
+      overview.towns.map(({ town }) => town),
+      locale,
     )
+    const towns = overview.towns.map((row, index) => ({ ...row, town: names[index] ?? row.town }))
+    const { county, choices } = region
+    return <OverviewPage {...{ locale, county, choices }} overview={{ ...overview, towns }} />
   })
 }

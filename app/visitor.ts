@@ -13,6 +13,11 @@ function siteAddress(): URL | null {
   return "config" in outcome ? outcome.config.address : null
 }
 
+/** Where a browser reaches this site: its public address, or the one that was asked. */
+export async function ownAddress(): Promise<string> {
+  return siteAddress()?.origin ?? `http://${(await headers()).get("host")}`
+}
+
 /** Refuses what another site's page sends. Browsers name the sender of every form and script that changes something. */
 export async function requireOwnOrigin(): Promise<void> {
   const sent = await headers()

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
 
-const known = ["extraction"]
+const known = ["extraction", "pages"]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !known.includes(part))
 if (unknown.length > 0) {

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro"
+import type { Town, TownKind } from "@/catalogue/town"
 
 const spelled = new Map<string, string>()
 
@@ -11,4 +12,23 @@ export function spellName(name: string): string {
   const keys = [name, syllables.join(""), syllables.map((syllable) => syllable[0] ?? "").join("")].join(" ")
   spelled.set(name, keys)
   return keys
+}
+
+const kinds: Readonly<Record<TownKind, readonly [string, RegExp]>> = {
+  town: ["Town", /镇$/],
+  township: ["Township", /(民族)?乡$|苏木$/],
+  subdistrict: ["Subdistrict", /街道(办事处)?$/],
+  other: ["", /$^/],
+}
+
+/** A town's name for readers of English: `Qingtang Town` for 青棠镇. Not official: a name may have a spelling of its own. For
+ * the server only, as above. */
+export function romaniseTown({ name, kind }: Pick<Town, "name" | "kind">): string {
+  const [word, ending] = kinds[kind]
+  const own = name.replace(ending, "")
+  const syllables = pinyin(own === "" ? name : own, { toneType: "none", type: "array", nonZh: "consecutive" })
+  const joined = syllables
+    .map((syllable, index) => (index > 0 && /^[aoe]/.test(syllable) ? `'${syllable}` : syllable))
+    .join("")
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)} ${word}`.trim()
 }

@@ -10,6 +10,9 @@ const usage = `法度 fadu：
   fadu reread [--region COUNTY]      用现在的规则重读已导入的报告 / read stored reports again with today's rules
   fadu migrate                       升级数据库结构 / bring the database to the newest schema
   fadu check                         检查数据库、引文和审计日志 / check the database, every quote and the audit log
+  fadu backup [FILE]                 备份全部数据，可以边用边备 / back everything up, while people work
+  fadu restore FILE [--replace]      恢复备份；先查验，全部或全不 / put a backup back: verified first, all or nothing
+  fadu move postgres://…             把全部数据搬到 PostgreSQL / copy everything to a PostgreSQL server
   fadu account create|reset USERNAME [--name NAME --role ROLE --town CODE]
                                      给出设置口令的一次性链接 / print a one-time link to choose a password
   fadu empty-demonstration           清空演示数据 / remove the demonstration data
@@ -17,6 +20,7 @@ const usage = `法度 fadu：
 
 type Options = {
   json?: boolean
+  replace?: boolean
   at?: string
   town?: string
   year?: string
@@ -34,15 +38,19 @@ const commands: Readonly<Record<string, Command>> = {
   reread: async (_, options) => (await import("@/cli/reread")).runReread(options),
   migrate: async () => (await import("@/cli/maintain")).runMigrate(),
   account: async (words, options) => (await import("@/cli/account")).runAccount(words, options),
+  backup: async (files) => (await import("@/cli/backup")).runBackup(files),
+  restore: async (files, { replace }) => (await import("@/cli/backup")).runRestore(files, replace ?? false),
+  move: async (files) => (await import("@/cli/backup")).runMove(files),
   check: async () => (await import("@/cli/maintain")).runCheck(),
   "empty-demonstration": async () => (await import("@/cli/maintain")).runEmptyDemonstration(),
 }
-const needsFiles = new Set(["extract", "explain", "import"])
+const needsFiles = new Set(["extract", "explain", "import", "restore", "move"])
 
 async function main(): Promise<number> {
   const option = { type: "string" } as const
   const options = {
     json: { type: "boolean" },
+    replace: { type: "boolean" },
     at: option,
     town: option,
     year: option,

@@ -16,9 +16,20 @@ export function configure(): Config {
 
 /** Runs a command at the desk of whoever sits at the terminal, on a database brought to the newest schema; works beside
  * the running site. */
-export async function atDesk<T>(
+export function atDesk<T>(
   work: (desk: Desk, config: Config, opened: OpenedDatabase) => Promise<T>,
   actor: Actor = terminalActor,
+): Promise<T> {
+  return atDatabase(async (opened, config) => {
+    await migrate(opened.owner)
+    const from = { channel: "terminal", address: null } as const
+    return work({ database: opened.database, actor, from, now: new Date() }, config, opened)
+  })
+}
+
+/** Runs a command on the configured database as it is. */
+export async function atDatabase<T>(
+  work: (opened: OpenedDatabase, config: Config) => Promise<T>,
 ): Promise<T> {
   const config = configure()
   const away = (error: unknown) =>
@@ -30,9 +41,7 @@ export async function atDesk<T>(
     throw away(error)
   })
   try {
-    await migrate(opened.owner)
-    const from = { channel: "terminal", address: null } as const
-    return await work({ database: opened.database, actor, from, now: new Date() }, config, opened)
+    return await work(opened, config)
   } catch (error) {
     throw isDatabaseAway(error) ? away(error) : error
   } finally {

@@ -17,10 +17,13 @@ export type OpenedDatabase = {
 export async function openDatabase(
   config: Pick<Config, "databaseUrl" | "dataFolder">,
 ): Promise<OpenedDatabase> {
-  if (config.databaseUrl) return open({ url: config.databaseUrl }, null, async () => {})
+  if (config.databaseUrl) return openServer(config.databaseUrl)
   const embedded = await openEmbedded(config.dataFolder)
   return open({ socket: embedded.socket }, embedded.socket, embedded.close)
 }
+
+/** Opens the server of a URL. */
+export const openServer = (url: string): OpenedDatabase => open({ url }, null, async () => {})
 
 function open(target: DatabaseTarget, socket: string | null, release: () => Promise<void>): OpenedDatabase {
   const owner = connect(target)

@@ -41,6 +41,8 @@ export const problems = [
   "question_closed",
   "nothing_new",
   "import_dismissed",
+  "title_not_valid",
+  "too_many_views",
 ] as const
 export type ProblemCode = (typeof problems)[number]
 

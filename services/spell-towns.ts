@@ -1,10 +1,12 @@
+import { townOf } from "@/catalogue/divisions"
 import { fitsQuery } from "@/catalogue/fits-query"
 import { spellName } from "@/catalogue/spell-name"
 
-/** What towns are found by, and whether one fits a search: by characters, pinyin or initials. */
+/** What towns are found by, by their codes, and whether one fits a search: by characters, pinyin or initials. */
 export function spellTowns(query: string): {
-  keys: (name: string) => string
-  found: (name: string) => boolean
+  keys: (townCode: number) => string
+  found: (townCode: number) => boolean
 } {
-  return { keys: spellName, found: (name) => fitsQuery(spellName(name), query) }
+  const keys = (townCode: number) => spellName(townOf(townCode)?.name ?? "")
+  return { keys, found: (townCode) => fitsQuery(keys(townCode), query) }
 }

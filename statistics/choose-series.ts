@@ -3,10 +3,10 @@ import type { Town } from "@/catalogue/town"
 import { acrossOf, cutTowns, cutYears, type ExploreData, groupOf, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { yearsShown } from "@/statistics/explore-years"
-import { mayBePer, perBases, perMetric, perSeries, perTotal } from "@/statistics/per-base"
+import { carryBases, mayBePer, perBases, perMetric, perSeries, perTotal } from "@/statistics/per-base"
 import { pointsOfYear, reviewedOnly, reviewedSeries, type Series } from "@/statistics/series"
 import { type Total, totalOf } from "@/statistics/total"
-import { pickTowns } from "@/statistics/town-set"
+import { pickTowns, type TownGroup, townGroups } from "@/statistics/town-set"
 import { type YearRange, yearsOf } from "@/statistics/year-range"
 
 /** What a state draws, cut out of the data: the display set and, reviewed figures only, the comparison set, already divided
@@ -20,6 +20,8 @@ export type Chosen = {
   compared: readonly Series[]
   comparedTowns: readonly Town[]
   totals: readonly (Total | null)[]
+  /** The same of each kind of town among those shown, where there is more than one. */
+  groupTotals: readonly { group: TownGroup; totals: readonly (Total | null)[] }[]
   borrowed: ReturnType<typeof perSeries>["borrowed"]
 }
 
@@ -37,14 +39,20 @@ export function chooseSeries(state: ExploreState, data: ExploreData): Chosen {
   const cut = (towns: readonly Town[]) => cutTowns(cutYears(divided.series, years), towns)
   const isShown = ({ townCode, year }: { townCode: number; year: number }) =>
     year >= years.from && year <= years.to && shownTowns.some(({ code }) => code === townCode)
-  const totals = yearsOf(years).map((year) => {
-    const of = (series: readonly Series[]) => reviewedOnly(pointsOfYear(cutTowns(series, shownTowns), year))
-    if (per) return perTotal(of(whole), of(base), per)
-    return totalOf(own, (code) => of(code === own.code ? whole : seriesOf(data, code)))
-  })
+  const totalsOf = (towns: readonly Town[]) =>
+    yearsOf(years).map((year) => {
+      const of = (series: readonly Series[]) => reviewedOnly(pointsOfYear(cutTowns(series, towns), year))
+      if (per) return perTotal(of(whole), of(carryBases(base, year)), per)
+      return totalOf(own, (code) => of(code === own.code ? whole : seriesOf(data, code)))
+    })
+  const groups = townGroups
+    .map((group) => ({ group, towns: shownTowns.filter(({ kind }) => kind === group) }))
+    .filter(({ towns }) => towns.length > 0)
   return {
     metric: per ? perMetric(own, per) : own,
-    ...{ years, shownTowns, comparedTowns, totals },
+    ...{ years, shownTowns, comparedTowns, totals: totalsOf(shownTowns) },
+    groupTotals:
+      groups.length < 2 ? [] : groups.map(({ group, towns }) => ({ group, totals: totalsOf(towns) })),
     everywhere: divided.series,
     ...{ shown: cut(shownTowns), compared: reviewedSeries(cut(comparedTowns)) },
     borrowed: divided.borrowed.filter(isShown),

@@ -3,7 +3,7 @@ import { metrics } from "@/catalogue/metrics"
 import type { County, Town } from "@/catalogue/town"
 import { deriveRateSeries } from "@/statistics/derive-rate"
 import type { ExploreState } from "@/statistics/explore-state"
-import { mayBePer, perBases, perNames } from "@/statistics/per-base"
+import { perBases, perNames } from "@/statistics/per-base"
 import type { Series } from "@/statistics/series"
 import type { YearRange } from "@/statistics/year-range"
 
@@ -16,7 +16,8 @@ export type ExploreData = {
   series: readonly Series[]
 }
 
-/** The metrics that a state needs: its own, those that its rate or quotient is made of, and its group's where many are shown. */
+/** The metrics that a state needs: its own, those that its rate or quotient is made of, its group's where many are shown, and
+ * those by which towns are found alike. */
 export function metricsNeeded(state: ExploreState): readonly MetricCode[] {
   const own = metricOf(state.metric)
   const against = state.view === "scatter" ? [acrossOf(state)] : []
@@ -29,7 +30,7 @@ export function metricsNeeded(state: ExploreState): readonly MetricCode[] {
     const { aggregate, numerator, denominator } = metricOf(code)
     return aggregate === "ratio" ? [numerator, denominator].flatMap((part) => part ?? []) : []
   })
-  const bases = perNames.flatMap((per) => (mayBePer(own, per) ? [perBases[per].metric] : []))
+  const bases = perNames.map((per) => perBases[per].metric)
   return [...new Set([...shown, ...parts, ...bases])]
 }
 

@@ -28,6 +28,8 @@ export type ExploreState = {
   view: ExploreView
   mode: ExploreMode
   axis: "shared" | "own"
+  /** How the change of two years is drawn. */
+  shape: "dumbbell" | "slope"
   per: PerBase
   focus: number | null
   sort: SortKey | null
@@ -42,7 +44,7 @@ export type ExploreParams = Readonly<Record<string, string | string[] | undefine
 
 export const exploreDefaults: ExploreState = {
   ...{ metric: "contracts_reviewed", against: null, towns: [], compare: [], from: "earliest", to: "latest" },
-  ...{ view: "line", mode: "towns", axis: "shared", per: "none", focus: null },
+  ...{ view: "line", mode: "towns", axis: "shared", shape: "dumbbell", per: "none", focus: null },
   ...{ sort: null, order: "down", find: "", asof: null, county: null },
 }
 
@@ -70,6 +72,7 @@ export function parseExplore(params: ExploreParams): ExploreState {
     view: oneOf(exploreViews, "view", exploreDefaults.view),
     mode: oneOf(exploreModes, "mode", exploreDefaults.mode),
     axis: oneOf(["shared", "own"], "axis", exploreDefaults.axis),
+    shape: oneOf(["dumbbell", "slope"], "shape", exploreDefaults.shape),
     per: isPerBase(per) ? per : exploreDefaults.per,
     focus: codeOf(first("focus"), 9),
     sort: sortOf(first("sort")),
@@ -78,6 +81,13 @@ export function parseExplore(params: ExploreParams): ExploreState {
     asof: dayOf(first("asof")),
     county: codeOf(first("county"), 6),
   }
+}
+
+/** The same from the query of an address, as text. */
+export function parseAddress(query: string): ExploreState {
+  const params = new URLSearchParams(query)
+  const names = [...new Set(params.keys())]
+  return parseExplore(Object.fromEntries(names.map((name) => [name, params.getAll(name)])))
 }
 
 /** The address of a state; defaults are not written. `path` is another page that reads the same state. */
@@ -94,7 +104,14 @@ export function exploreHref(state: ExploreState, path = "/explore"): string {
     from === "earliest" && to === "latest" ? null : `years=${from === to ? from : `${from}..${to}`}`
   const parts = [
     ...[written("metric"), written("against"), written("towns"), written("compare"), years],
-    ...[written("view"), written("mode"), written("axis"), written("per"), written("focus")],
+    ...[
+      written("view"),
+      written("mode"),
+      written("axis"),
+      written("shape"),
+      written("per"),
+      written("focus"),
+    ],
     ...[written("sort"), written("order"), written("find"), written("asof"), written("county")],
   ].filter((part) => part !== null)
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`

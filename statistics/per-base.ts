@@ -57,6 +57,18 @@ export function perSeries(series: readonly Series[], bases: readonly Series[], p
   return { series: divided, borrowed }
 }
 
+/** Bases with the latest earlier figure standing in for a year that states none, as the quotients have it: so that a total of
+ * quotients rests on the same towns as they do. An earlier figure that nobody reviewed stays unreviewed. */
+export function carryBases(bases: readonly Series[], year: number): readonly Series[] {
+  return bases.map((one) => {
+    const under = baseOf(one.points, year)
+    return {
+      ...one,
+      points: one.points.map((point) => (point.year === year && under ? { ...under, year } : point)),
+    }
+  })
+}
+
 function baseOf(points: readonly Point[], year: number): Stated | undefined {
   return points.findLast(
     (point): point is Stated => point.year <= year && point.value !== null && point.value > 0,

@@ -1,4 +1,5 @@
 import { loadExplore } from "@/app/explore/load-explore"
+import { nameTowns } from "@/app/name-towns"
 import { one, type SearchParams } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
@@ -12,7 +13,7 @@ const longest = 80
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("figures.read", async (desk, locale) => {
     const query = (one((await searchParams).q) ?? "").trim().slice(0, longest)
-    const plain = await loadExplore(desk, exploreDefaults)
+    const plain = await loadExplore(desk, exploreDefaults, "zh")
     if (!plain) {
       const words = {
         title: translate(locale, "ui")("overview.empty"),
@@ -21,7 +22,8 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       }
       return <EmptyState {...words} href="/import" />
     }
-    const found = understandQuestion(query, plain.towns)
+    const understood = understandQuestion(query, plain.towns)
+    const found = { ...understood, towns: nameTowns(understood.towns, locale) }
     const [metric] = found.metrics
     const [town] = found.towns
     const year = found.year ?? "latest"
@@ -33,7 +35,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
           ...(town ? { view: "line" } : { view: "bar", from: year, to: year }),
         }
       : null
-    const data = state ? await loadExplore(desk, state) : plain
+    const data = state ? await loadExplore(desk, state, locale) : plain
     return <SearchPage {...{ locale, query, found, state }} data={data ?? plain} />
   })
 }

@@ -3,6 +3,7 @@ import type { ChangeState } from "@/components/charts/change"
 import type { HeatState } from "@/components/charts/heat"
 import type { MultiplesState } from "@/components/charts/multiples"
 import type { ScatterState } from "@/components/charts/scatter"
+import type { SpreadState } from "@/components/charts/spread"
 
 /** The views that answer by `MarkSurface`. */
 export type StillState = ChangeState | HeatState | MultiplesState | ScatterState
@@ -18,4 +19,9 @@ export function cellsOfView(view: StillState): readonly Cell[] {
   if (view.view === "heat") return view.rows.flatMap((row) => row.cells.map(({ cell }) => cell))
   if (view.view === "multiples") return view.panels.flatMap((panel) => panel.cells)
   return view.points.map((point) => point.both)
+}
+
+/** The same of a distribution. */
+export function cellsOfSpread({ columns }: SpreadState): readonly Cell[] {
+  return columns.flatMap(({ marks }) => marks.map(({ mark }) => mark))
 }

@@ -1,16 +1,23 @@
 import { formatYear } from "@/catalogue/format"
 import { translate } from "@/catalogue/translate"
 import { buildCell } from "@/components/charts/cell"
-import type { ChangeHole, ChangeRow, ChangeState } from "@/components/charts/change"
+import type { ChangeHole, ChangeRow, ChangeShape, ChangeState } from "@/components/charts/change"
 import { describeChange, judgeChange } from "@/components/charts/change-words"
 import { type ChartInput, nameOf } from "@/components/charts/chart-input"
-import { buildLegend, gatherByWords, metricName, titleOf, unitLine } from "@/components/charts/frame"
+import {
+  buildLegend,
+  gatherByWords,
+  type LegendMark,
+  metricName,
+  titleOf,
+  unitLine,
+} from "@/components/charts/frame"
 import { buildValueAxis } from "@/components/charts/value-axis"
 import { changeBetween } from "@/statistics/change"
 
 /** The state of a change chart between the first and the last year of the series. Who has no value in one of them stands
  * below with the reason; a change over a break or another definition is set aside there too. */
-export function buildChangeState(input: ChartInput): ChangeState {
+export function buildChangeState(input: ChartInput, shape: ChangeShape = "dumbbell"): ChangeState {
   const { metric, series, locale } = input
   const t = translate(locale, "explore")
   const years = series[0]?.points.map((point) => point.year) ?? []
@@ -34,7 +41,7 @@ export function buildChangeState(input: ChartInput): ChangeState {
     view: "change",
     locale,
     words: { open: chart("open"), noSource: chart("noSource") },
-    axis,
+    ...{ shape, axis },
     ...{ fromLabel: formatYear(from, locale), toLabel: formatYear(to, locale) },
     rows,
     holes,
@@ -50,14 +57,16 @@ export function buildChangeState(input: ChartInput): ChangeState {
       coverage: t("change.coverage", { counted: rows.length, asked: series.length }),
       gaps: gatherByWords(holes, locale),
       notes: [
-        ...(axis.fromZero ? [] : [t("axisAcross", { value: axis.ticks[0]?.label ?? "" })]),
+        ...(shape === "slope" && rows.some((row) => row.direction === "down") ? [t("change.dashed")] : []),
+        ...(axis.fromZero
+          ? []
+          : [t(shape === "slope" ? "axisUp" : "axisAcross", { value: axis.ticks[0]?.label ?? "" })]),
         ...(entries.some((entry) => entry.isSmall) ? [t("change.smallBase")] : []),
         ...(metric.polarity === "none" ? [chart("workload")] : []),
         ...(input.notes ?? []),
       ],
       legend: [
-        { sign: "ring", glyph: null, words: t("change.firstYear", { year: formatYear(from, locale) }) },
-        { sign: "dot", glyph: null, words: t("change.lastYear", { year: formatYear(to, locale) }) },
+        ...(shape === "slope" ? [] : endsOf(from, to, locale)),
         ...buildLegend(cells, false, locale).map((mark) =>
           mark.sign === "hollow" ? { ...mark, sign: "dashed" as const, words: t("change.unreviewed") } : mark,
         ),
@@ -65,6 +74,14 @@ export function buildChangeState(input: ChartInput): ChangeState {
       source: chart("sourceLine", { source: input.source }),
     },
   }
+}
+
+function endsOf(from: number, to: number, locale: ChartInput["locale"]): readonly LegendMark[] {
+  const t = translate(locale, "explore")
+  return [
+    { sign: "ring", glyph: null, words: t("change.firstYear", { year: formatYear(from, locale) }) },
+    { sign: "dot", glyph: null, words: t("change.lastYear", { year: formatYear(to, locale) }) },
+  ]
 }
 
 type Entry = {

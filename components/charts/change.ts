@@ -20,13 +20,17 @@ export type ChangeRow = {
 /** A town that has no change: at least one of its two years has no value. */
 export type ChangeHole = { townCode: number; town: string; from: Cell; to: Cell; hole: Hole; words: string }
 
-/** A dumbbell chart before any pixel: rows by their change, the largest rise first, then the towns that have none. */
+export const changeShapes = ["dumbbell", "slope"] as const
+export type ChangeShape = (typeof changeShapes)[number]
+
+/** A dumbbell or slope chart before any pixel: rows by their change, the largest rise first, then the towns that have none. */
 export type ChangeState = {
   view: "change"
   locale: Locale
   frame: Frame
   summary: string
   words: TooltipWords
+  shape: ChangeShape
   axis: ValueAxis
   fromLabel: string
   toLabel: string

@@ -21,7 +21,7 @@ export function ChartFrame({ frame, locale, table, children }: ChartFrameProps) 
           {frame.coverage}
         </p>
       </figcaption>
-      <div className="mt-4">{children}</div>
+      <div className={`mt-4 ${table === null ? "" : "drawing"}`}>{children}</div>
       {frame.legend.length > 0 && (
         <ul aria-label={t("legend.title")} className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-sm text-ink-2">
           {frame.legend.map((mark) => (

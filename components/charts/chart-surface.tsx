@@ -11,7 +11,7 @@ import {
   useState,
 } from "react"
 import type { BarState } from "@/components/charts/bar"
-import { ChartTooltip, type TooltipPlace } from "@/components/charts/chart-tooltip"
+import { ChartTooltip, placeWithin, type TooltipPlace } from "@/components/charts/chart-tooltip"
 import type { LineState } from "@/components/charts/line"
 import { arrowKeys, cellsOf, nextMark } from "@/components/charts/next-mark"
 import { tipOf } from "@/components/charts/tip-cell"
@@ -32,8 +32,12 @@ export function ChartSurface({ state, children }: { state: LineState | BarState;
   const [width, setWidth] = useState<number | null>(null)
   const [active, setActive] = useState<Active | null>(null)
   useEffect(() => {
-    if (!box.current) return
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? null))
+    // Enlarged drawings of 长者模式 stay the server's: recharts measures them in other pixels.
+    if (!box.current || "elder" in document.documentElement.dataset) return
+    // While something around it is hidden, its width is 0: no size to draw at.
+    const observer = new ResizeObserver(
+      ([entry]) => entry?.contentRect.width && setWidth(entry.contentRect.width),
+    )
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])
@@ -82,8 +86,5 @@ function placeOf(box: HTMLElement, target: EventTarget): Active | null {
   const mark = target instanceof Element ? target.closest("[data-mark]") : null
   const key = mark?.getAttribute("data-mark")
   if (!mark || !key) return null
-  const inner = mark.getBoundingClientRect()
-  const outer = box.getBoundingClientRect()
-  const place = { x: inner.left + inner.width / 2 - outer.left, y: inner.top - outer.top, width: outer.width }
-  return { key, place }
+  return { key, place: placeWithin(box, mark) }
 }

@@ -8,6 +8,14 @@ export type TooltipWords = { open: string; noSource: string }
 
 const tooltipWidth = 256
 
+/** Where a mark stands within its chart. Boxes come in the page's pixels; an enlarged chart (CSS zoom) places in its own. */
+export function placeWithin(chart: Element & { currentCSSZoom?: number }, mark: Element): TooltipPlace {
+  const [inner, outer] = [mark.getBoundingClientRect(), chart.getBoundingClientRect()]
+  const zoom = chart.currentCSSZoom ?? 1
+  const x = (inner.left + inner.width / 2 - outer.left) / zoom
+  return { x, y: (inner.top - outer.top) / zoom, width: outer.width / zoom }
+}
+
 /** What a mark says on hover or focus: town, year, figure, status, the words of the report. Its link says the same to screen
  * readers, so this is hidden from them. */
 export function ChartTooltip({

@@ -12,8 +12,14 @@ import type { MedianPoint } from "@/statistics/median-series"
 import type { Series } from "@/statistics/series"
 import { sortTowns } from "@/statistics/sort-towns"
 import type { Total } from "@/statistics/total"
+import type { TownGroup } from "@/statistics/town-set"
 
-type Feet = { totals: readonly (Total | null)[] | null; median: readonly MedianPoint[] | null }
+type Totals = readonly (Total | null)[]
+type Feet = {
+  totals: Totals | null
+  groups?: readonly { group: TownGroup; totals: Totals }[]
+  median: readonly MedianPoint[] | null
+}
 
 /** The state of the table view. `totals` holds a total a year, in the order of the years. */
 export function buildFiguresState(
@@ -35,7 +41,11 @@ export function buildFiguresState(
     locale,
     years,
     ...{ sort: sort.key, order: sort.order, rows },
-    feet: [...totalFoot(feet.totals, input), ...medianFoot(feet.median, years, input)],
+    feet: [
+      ...totalFoot(feet.totals, null, input),
+      ...(feet.groups ?? []).flatMap(({ group, totals }) => totalFoot(totals, group, input)),
+      ...medianFoot(feet.median, years, input),
+    ],
     summary: t("figures.summary", {
       ...{ metric: metricName(metric, locale), years: formatYears(from, to, locale), towns: rows.length },
     }),
@@ -87,16 +97,22 @@ const smallWords = {
   full: "figures.points",
 } as const
 
-function totalFoot(totals: Feet["totals"], { metric, locale }: ChartInput): readonly FiguresFoot[] {
+function totalFoot(
+  totals: Totals | null,
+  group: TownGroup | null,
+  { metric, locale }: ChartInput,
+): readonly FiguresFoot[] {
   if (!totals || totals.every((total) => total === null)) return []
   const t = translate(locale, "explore")
-  const label = t(metric.aggregate === "sum" ? "figures.total" : "figures.overall")
+  const whole = t(metric.aggregate === "sum" ? "figures.total" : "figures.overall")
+  const label =
+    group === null ? whole : t("figures.groupTotal", { group: t(`towns.group.${group}`), total: whole })
   const cells = totals.map((total) => {
     if (!total || total.value === null) return { text: noValue, note: null }
     const text = formatValue({ value: total.value, exactness: total.exactness }, metric, locale)
     return { text, note: t("figures.of", { counted: total.counted, asked: total.asked }) }
   })
-  return [{ key: "total", label, cells }]
+  return [{ key: group ?? "total", label, cells }]
 }
 
 function medianFoot(

@@ -26,7 +26,7 @@ const top = 28
 /** Where the words stand that fill an empty plot. */
 export const emptyHeight = top + plotHeight / 2
 
-const labelPitch = 18
+export const labelPitch = 18
 
 export function layoutLine(state: LineState): LineLayout {
   const ticks = state.axis.ticks.map((tick) => textWidth(tick.label, textSize.small))
@@ -78,18 +78,18 @@ function placeEndLabels(state: LineState): readonly EndLabel[] {
     const y = heightOf(median.value, state)
     ends.push({ townCode: null, text: state.median.label, y, colour: ink.text, bold: false })
   }
-  return spread(ends)
+  return spread(ends, top + plotHeight + labelPitch / 2)
 }
 
-/** Pushes labels down until they are a pitch apart, then up from the foot of the plot those that fell off it. */
-function spread(labels: readonly EndLabel[]): readonly EndLabel[] {
+/** Pushes labels down until they are a pitch apart, then up from the foot of the plot (`end`, in px) those that fell off it. */
+export function spread(labels: readonly EndLabel[], end: number): readonly EndLabel[] {
   const placed = [...labels].sort((a, b) => a.y - b.y)
   let floor = Number.NEGATIVE_INFINITY
   const down = placed.map((label) => {
     floor = Math.max(label.y, floor + labelPitch)
     return { ...label, y: floor }
   })
-  let ceiling = top + plotHeight + labelPitch / 2
+  let ceiling = end
   return down.reverse().map((label) => {
     const y = Math.min(label.y, ceiling)
     ceiling = y - labelPitch

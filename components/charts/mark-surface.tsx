@@ -1,7 +1,12 @@
 "use client"
 
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react"
-import { ChartTooltip, type TooltipPlace, type TooltipWords } from "@/components/charts/chart-tooltip"
+import {
+  ChartTooltip,
+  placeWithin,
+  type TooltipPlace,
+  type TooltipWords,
+} from "@/components/charts/chart-tooltip"
 import { type Direction, nearestMark } from "@/components/charts/nearest-mark"
 import type { TipCell } from "@/components/charts/tip-cell"
 
@@ -31,9 +36,7 @@ export function MarkSurface({
     const mark = target instanceof Element ? target.closest("[data-mark]") : null
     const key = mark?.getAttribute("data-mark")
     if (!box.current || !mark || !key) return setActive(null)
-    const [inner, outer] = [mark.getBoundingClientRect(), box.current.getBoundingClientRect()]
-    const x = inner.left + inner.width / 2 - outer.left
-    setActive({ key, place: { x, y: inner.top - outer.top, width: outer.width } })
+    setActive({ key, place: placeWithin(box.current, mark) })
   }
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape") setActive(null)

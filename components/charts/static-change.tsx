@@ -88,7 +88,7 @@ function End({
           strokeDasharray={mark.reviewed ? undefined : "3 2"}
         />
         {(mark.approximation ?? "") + mark.glyphs.join("") === "" ? null : (
-          <text y={-9} textAnchor="middle" fontSize={11} fill={ink.soft}>
+          <text y={-9} textAnchor="middle" fontSize={textSize.small} fill={ink.soft}>
             {(mark.approximation ?? "") + mark.glyphs.join("")}
           </text>
         )}

@@ -120,7 +120,7 @@ function Inner({ panel, state }: { panel: Panel; state: MultiplesState }) {
       {ends.map((tick) => (
         <g key={tick.value}>
           <line x1={-inset} x2="100%" y1={down(tick.value)} y2={down(tick.value)} stroke={ink.grid} />
-          <text x={-inset} y={down(tick.value) - 4} fontSize={11} fill={ink.soft}>
+          <text x={-inset} y={down(tick.value) - 4} fontSize={textSize.small} fill={ink.soft}>
             {tick.label}
           </text>
         </g>
@@ -130,7 +130,7 @@ function Inner({ panel, state }: { panel: Panel; state: MultiplesState }) {
           <text
             textAnchor={at === 0 ? "start" : "end"}
             x={at === 0 ? -inset : inset}
-            fontSize={11}
+            fontSize={textSize.small}
             fill={ink.soft}
           >
             {at === 1 && count === 1 ? "" : (state.years[index]?.label ?? "")}
@@ -161,7 +161,7 @@ function Inner({ panel, state }: { panel: Panel; state: MultiplesState }) {
                   strokeWidth={cell.reviewed ? 1 : 1.75}
                 />
                 {cell.glyphs.length + (cell.approximation === null ? 0 : 1) === 0 ? null : (
-                  <text y={-8} textAnchor="middle" fontSize={11} fill={ink.soft}>
+                  <text y={-8} textAnchor="middle" fontSize={textSize.small} fill={ink.soft}>
                     {(cell.approximation ?? "") + cell.glyphs.join("")}
                   </text>
                 )}

@@ -56,7 +56,7 @@ export function StaticScatter({ state, width }: { state: ScatterState; width?: n
       {state.points.map((point) => (
         <MarkLink key={point.townCode} cell={point.both}>
           <At x={across(point.x.value)} y={down(point.y.value)}>
-            <Point point={point} label={labels.get(point.townCode)} />
+            <Point point={point} label={labels.get(point.townCode)} isFile={width !== undefined} />
           </At>
         </MarkLink>
       ))}
@@ -72,7 +72,10 @@ export function StaticScatter({ state, width }: { state: ScatterState; width?: n
   )
 }
 
-function Point({ point, label }: { point: ScatterPoint; label: PointLabel | undefined }) {
+type PointProps = { point: ScatterPoint; label: PointLabel | undefined; isFile: boolean }
+
+/** A point and its name; a name that would cover others shows on hover and focus alone, and in a file not at all. */
+function Point({ point, label, isFile }: PointProps) {
   const isFocus = point.tone === "focus"
   const colour = isFocus ? ink.accent : point.colour
   const isRight = label?.side !== "left"
@@ -86,7 +89,7 @@ function Point({ point, label }: { point: ScatterPoint; label: PointLabel | unde
         stroke={point.both.reviewed ? ink.paper : colour}
         strokeWidth={point.both.reviewed ? 1 : 2}
       />
-      {label === undefined ? null : (
+      {label === undefined && isFile ? null : (
         <text
           x={isRight ? 10 : -10}
           y={5}
@@ -97,7 +100,7 @@ function Point({ point, label }: { point: ScatterPoint; label: PointLabel | unde
           stroke={ink.paper}
           strokeWidth={3}
           paintOrder="stroke"
-          className={label.isMain || isFocus ? undefined : "max-sm:hidden"}
+          className={label === undefined ? "shy" : label.isMain || isFocus ? undefined : "max-sm:shy"}
         >
           {point.town + marks}
         </text>

@@ -1,14 +1,14 @@
 /** Colours that eight lines can share on paper and on dark, told apart with any colour vision (after Okabe and Ito, darkened
- * to 3:1 on white; no red, which is the accent's). */
+ * so that text can be set in them; no red, which is the accent's). Each theme has its own; a file has the light one's. */
 const colours = [
-  "#0067a5",
-  "#b35900",
-  "#00785a",
-  "#8b4a86",
-  "#4f7ac2",
-  "#7a6a00",
-  "#1b8a99",
-  "#6b4c3b",
+  "var(--color-town-1, #0067a5)",
+  "var(--color-town-2, #b35900)",
+  "var(--color-town-3, #00785a)",
+  "var(--color-town-4, #933f70)",
+  "var(--color-town-5, #3f69b0)",
+  "var(--color-town-6, #5c5200)",
+  "var(--color-town-7, #147a88)",
+  "var(--color-town-8, #6b4c3b)",
 ] as const
 
 const shapes = ["circle", "square", "triangle"] as const

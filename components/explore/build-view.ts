@@ -18,7 +18,13 @@ import type { MultiplesState } from "@/components/charts/multiples"
 import { buildMultiplesOfTown, buildMultiplesState } from "@/components/charts/multiples-state"
 import type { ScatterState } from "@/components/charts/scatter"
 import { buildScatterState } from "@/components/charts/scatter-state"
-import { compareNote, perNotes, standingNote, unreviewedNote } from "@/components/explore/view-notes"
+import {
+  compareNote,
+  perNotes,
+  romanisedNote,
+  standingNote,
+  unreviewedNote,
+} from "@/components/explore/view-notes"
 import { sentenceHref } from "@/components/tables/sentence-href"
 import { type Chosen, chooseSeries } from "@/statistics/choose-series"
 import { acrossOf, cutTowns, cutYears, type ExploreData, groupOf, seriesOf } from "@/statistics/explore-data"
@@ -61,18 +67,19 @@ export function buildView(state: ExploreState, data: ExploreData, locale: Locale
       ...compareNote(chosen.comparedTowns, data.towns, locale),
       ...standing,
       ...unreviewedNote(chosen.shown, locale),
+      ...romanisedNote(locale),
     ],
     ...(state.per === "none" ? {} : { title: perTitle(state, chosen, locale) }),
   }
   const median = chosen.compared.length < fewestForMedian ? null : medianSeries(chosen.compared)
   if (state.view === "line") return buildLineState(input, median)
   if (state.view === "bar") return buildBarState(input, years.to, chosen.totals.at(-1) ?? null)
-  if (state.view === "change") return buildChangeState(input)
+  if (state.view === "change") return buildChangeState(input, state.shape)
   if (state.view === "scatter") return scatterOf(state, data, chosen, input)
   if (state.view === "heat") return heatOf(state, data, chosen, input)
   if (state.view === "multiples") return multiplesOf(state, data, chosen, input)
   const sort = { key: state.sort ?? "code", order: state.order } as const
-  return buildFiguresState(input, { totals: chosen.totals, median }, sort)
+  return buildFiguresState(input, { totals: chosen.totals, groups: chosen.groupTotals, median }, sort)
 }
 
 function perTitle(state: ExploreState, { years }: Chosen, locale: Locale): string {

@@ -27,6 +27,7 @@ export function ExploreControls({ locale, state, data }: Props) {
     "per",
     "mode",
     "axis",
+    "shape",
     "asof",
     ...(isScatter ? (["against"] as const) : []),
   ] as const
@@ -42,7 +43,7 @@ export function ExploreControls({ locale, state, data }: Props) {
         </Field>
       ) : null}
       {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
-        <Field label={t("per")}>
+        <Field label={t("per")} isExtra>
           <select name="per" defaultValue={state.per} key={state.per} className="field w-full">
             <option value="none">{t("perOption.none")}</option>
             {allowed.map((per) => {
@@ -70,6 +71,14 @@ export function ExploreControls({ locale, state, data }: Props) {
           </select>
         </Field>
       ) : null}
+      {state.view === "change" ? (
+        <Field label={t("shape")}>
+          <select name="shape" defaultValue={state.shape} key={state.shape} className="field w-full">
+            <option value="dumbbell">{t("shapes.dumbbell")}</option>
+            <option value="slope">{t("shapes.slope")}</option>
+          </select>
+        </Field>
+      ) : null}
       {hasAxis ? (
         <Field label={t("axis")}>
           <select name="axis" defaultValue={state.axis} key={state.axis} className="field w-full">
@@ -93,7 +102,7 @@ export function ExploreControls({ locale, state, data }: Props) {
           ))}
         </select>
       </Field>
-      <Field label={t("asOf")}>
+      <Field label={t("asOf")} isExtra>
         <input
           type="date"
           name="asof"
@@ -131,15 +140,20 @@ function layoutsOf({ view }: ExploreState) {
 function Field({
   label,
   isWide = false,
+  isExtra = false,
   children,
 }: {
   label: string
   isWide?: boolean
+  /** Not offered in 长者模式. */
+  isExtra?: boolean
   children: ReactNode
 }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={`grid min-w-0 gap-1 text-sm text-ink-2 ${isWide ? "w-full sm:w-auto sm:flex-1" : ""}`}>
+    <label
+      className={`grid min-w-0 gap-1 text-sm text-ink-2 ${isWide ? "w-full sm:w-auto sm:flex-1" : ""} ${isExtra ? "elder:hidden" : ""}`}
+    >
       {label}
       {children}
     </label>

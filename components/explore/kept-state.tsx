@@ -2,7 +2,7 @@ import { type ExploreState, exploreDefaults } from "@/statistics/explore-state"
 
 type Name = Exclude<keyof ExploreState, "from" | "to"> | "years"
 const names: readonly Name[] = [
-  ...(["metric", "against", "towns", "compare", "years", "view", "mode", "axis"] as const),
+  ...(["metric", "against", "towns", "compare", "years", "view", "mode", "axis", "shape"] as const),
   ...(["per", "focus", "sort", "order", "find", "asof", "county"] as const),
 ]
 

@@ -6,7 +6,7 @@ import { translate } from "@/catalogue/translate"
 export function SearchBox({ locale, query = "" }: { locale: Locale; query?: string }) {
   const t = translate(locale, "explore")
   return (
-    <Form action="/search" role="search" className="no-print flex w-full max-w-xl gap-2">
+    <Form action="/search" prefetch={false} role="search" className="no-print flex w-full max-w-xl gap-2">
       <input
         type="search"
         name="q"

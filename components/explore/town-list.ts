@@ -37,7 +37,7 @@ export function buildTownList(
   chosen: Chosen,
   towns: readonly Town[],
   series: readonly Series[],
-  spelling: { keys: (name: string) => string; found: (name: string) => boolean },
+  spelling: { keys: (townCode: number) => string; found: (townCode: number) => boolean },
   locale: Locale,
 ): TownList {
   const t = translate(locale, "explore")
@@ -56,7 +56,12 @@ export function buildTownList(
       const cell = buildCell(point, place)
       return [
         {
-          ...{ code: one.townCode, name, keys: spelling.keys(name), isFound: spelling.found(name) },
+          ...{
+            code: one.townCode,
+            name,
+            keys: spelling.keys(one.townCode),
+            isFound: spelling.found(one.townCode),
+          },
           text: cell.value === null ? cell.words : cell.text + cell.glyphs.join(""),
           share: cell.value === null ? null : most > 0 ? cell.value / most : 0,
           isPicked: state.towns.includes(one.townCode),

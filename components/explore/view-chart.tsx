@@ -6,26 +6,37 @@ import { ChartTable } from "@/components/charts/chart-table"
 import { narrowestHeat } from "@/components/charts/heat-layout"
 import { HeatScale } from "@/components/charts/heat-scale"
 import { MarkSurface } from "@/components/charts/mark-surface"
+import { narrowestSlope } from "@/components/charts/slope-layout"
 import { StaticBar } from "@/components/charts/static-bar"
 import { StaticChange } from "@/components/charts/static-change"
 import { StaticHeat } from "@/components/charts/static-heat"
 import { StaticLine } from "@/components/charts/static-line"
 import { StaticMultiples } from "@/components/charts/static-multiples"
 import { StaticScatter } from "@/components/charts/static-scatter"
+import { StaticSlope } from "@/components/charts/static-slope"
 import { tipOf } from "@/components/charts/tip-cell"
 import { ViewTable } from "@/components/charts/view-table"
+import { WideSheet } from "@/components/charts/wide-sheet"
 import type { ViewState } from "@/components/explore/build-view"
-import { FiguresView } from "@/components/tables/figures-view"
+import { FiguresView, type TableKeys } from "@/components/tables/figures-view"
 import type { ExploreState } from "@/statistics/explore-state"
 
-type Props = { locale: Locale; view: ViewState; state: ExploreState }
+type Props = {
+  locale: Locale
+  view: ViewState
+  state: ExploreState
+  /** In another site's page: a table's heads do not sort, which would lead out of the frame. */
+  isStill?: boolean
+  /** What the table view's rows are found by. */
+  keys?: TableKeys | undefined
+}
 
 /** A view as a whole figure with its frame and its table: the server sends it drawn, the browser makes it answer. */
-export function ViewChart({ locale, view, state }: Props) {
+export function ViewChart({ locale, view, state, isStill = false, keys }: Props) {
   if (view.view === "table") {
     return (
       <ChartFrame frame={view.frame} locale={locale} table={null}>
-        <FiguresView view={view} state={state} />
+        <FiguresView {...{ view, state, isStill, keys }} />
       </ChartFrame>
     )
   }
@@ -41,13 +52,10 @@ export function ViewChart({ locale, view, state }: Props) {
   return (
     <ChartFrame frame={view.frame} locale={locale} table={<ViewTable view={view} />}>
       <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
-        {view.view === "heat" ? (
-          <div className="overflow-x-auto">
-            <div className="w-max min-w-full">
-              <svg aria-hidden="true" className="block" width={narrowestHeat(view)} height={0} />
-              <StaticView view={view} />
-            </div>
-          </div>
+        {view.view === "heat" || (view.view === "change" && view.shape === "slope") ? (
+          <WideSheet narrowest={view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view)}>
+            <StaticView view={view} />
+          </WideSheet>
         ) : (
           <StaticView view={view} />
         )}
@@ -62,7 +70,12 @@ export function StaticView({ view, width }: { view: ViewState; width?: number })
   const size = width === undefined ? {} : { width }
   if (view.view === "line") return <StaticLine state={view} {...size} />
   if (view.view === "bar") return <StaticBar state={view} {...size} />
-  if (view.view === "change") return <StaticChange state={view} {...size} />
+  if (view.view === "change")
+    return view.shape === "slope" ? (
+      <StaticSlope state={view} {...size} />
+    ) : (
+      <StaticChange state={view} {...size} />
+    )
   if (view.view === "heat") return <StaticHeat state={view} {...size} />
   if (view.view === "multiples") return <StaticMultiples state={view} {...size} />
   return view.view === "scatter" ? <StaticScatter state={view} {...size} /> : null

@@ -72,3 +72,8 @@ export function standingNote(
   const tier = translate(locale, "status")(`tier.${standing.tier}`)
   return [t("notes.tier", { town: focus.name, tier, of, asked })]
 }
+
+/** That town names are spelled by us, where they are. */
+export function romanisedNote(locale: Locale): readonly string[] {
+  return locale === "en" ? [translate(locale, "explore")("notes.romanised")] : []
+}

@@ -2,9 +2,19 @@ import type { Locale } from "@/catalogue/messages/messages"
 import { type Metric, metricOf } from "@/catalogue/metric"
 import type { County } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
+import { cellsOfSpread } from "@/components/charts/cells-of-view"
+import { ChartFrame } from "@/components/charts/chart-frame"
 import { metricName } from "@/components/charts/frame"
+import { MarkSurface } from "@/components/charts/mark-surface"
 import { SeriesChart } from "@/components/charts/series-chart"
+import { buildSpreadState } from "@/components/charts/spread-state"
+import { StaticSpread } from "@/components/charts/static-spread"
+import { tipOf } from "@/components/charts/tip-cell"
+import { WideSheet } from "@/components/charts/wide-sheet"
+import { MetricNotes } from "@/components/metrics/metric-notes"
+import { MetricWordings } from "@/components/metrics/metric-wordings"
 import { FigureTable } from "@/components/tables/figure-table"
+import { sentenceHref } from "@/components/tables/sentence-href"
 import type { Series } from "@/statistics/series"
 
 type Props = {
@@ -16,7 +26,8 @@ type Props = {
   years: { from: number; to: number } | null
 }
 
-/** A metric: what it means, how it may be added up and compared, and every town's figures. */
+/** A metric: what it means, how reports word it, what stands in the way of comparing, how it is spread over towns, and every
+ * town's figures. */
 export function MetricPage({ locale, metric, county, series, names, years }: Props) {
   const t = translate(locale, "ui")
   const status = translate(locale, "status")
@@ -28,17 +39,12 @@ export function MetricPage({ locale, metric, county, series, names, years }: Pro
     [t("metric.classifiers"), metric.classifiers.join(" ")],
     [t("metric.kind"), t(`metric.kinds.${metric.kind}`)],
     [t("metric.aggregate"), t(`metric.aggregates.${metric.aggregate}`)],
-    [t("metric.rank"), t(`metric.ranks.${metric.rank}`)],
     numerator && denominator
       ? [
           t("metric.ratio"),
           `${metricName(metricOf(numerator), locale)} ÷ ${metricName(metricOf(denominator), locale)}`,
         ]
       : [t("metric.denominator"), denominator ? metricName(metricOf(denominator), locale) : null],
-    [
-      t("metric.note"),
-      metric.note === null ? null : translate(locale, "note")(metric.code as "meetings_held"),
-    ],
   ].filter(([, value]) => value)
   const shown = series.filter((one) =>
     one.points.some((point) => point.value !== null || point.evidence !== null),
@@ -54,22 +60,42 @@ export function MetricPage({ locale, metric, county, series, names, years }: Pro
           </div>
         ))}
       </dl>
+      <MetricNotes {...{ locale, metric, series: shown, names }} />
+      <MetricWordings {...{ locale, series: shown, names }} />
       {county && years && shown.length > 0 ? (
         <>
+          <div className="sheet mt-8">
+            <Spread {...{ locale, metric, series, names }} />
+          </div>
           <div className="sheet mt-6">
             <SeriesChart {...{ locale, metric, series, years, names }} view="line" focus={null} />
           </div>
-          <h2 className="mt-8 text-lg font-semibold">{t("metric.figures")}</h2>
-          <FigureTable
-            locale={locale}
-            head={t("metric.town")}
-            rows={shown.map((one) => {
-              const name = names.get(one.townCode) ?? String(one.townCode)
-              return { series: one, town: name, name, href: `/towns/${one.townCode}` }
-            })}
-          />
         </>
       ) : null}
     </>
+  )
+}
+
+type SpreadProps = Pick<Props, "locale" | "metric" | "series" | "names">
+
+/** Where the towns stand year by year; its table is every town's figures. */
+function Spread({ locale, metric, series, names }: SpreadProps) {
+  const source = translate(locale, "chart")("sourceReports")
+  const state = buildSpreadState({
+    ...{ metric, series, names, focus: null, hrefOf: sentenceHref, locale, source },
+  })
+  const rows = series.map((one) => {
+    const name = names.get(one.townCode) ?? String(one.townCode)
+    return { series: one, town: name, name, href: `/towns/${one.townCode}` }
+  })
+  const head = translate(locale, "ui")("metric.town")
+  return (
+    <ChartFrame frame={state.frame} locale={locale} table={<FigureTable {...{ locale, head, rows }} />}>
+      <MarkSurface cells={cellsOfSpread(state).map(tipOf)} words={state.words}>
+        <WideSheet narrowest={80 * state.columns.length}>
+          <StaticSpread state={state} />
+        </WideSheet>
+      </MarkSurface>
+    </ChartFrame>
   )
 }

@@ -35,6 +35,7 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
           {years.map((of) => (
             <Link
               key={of}
+              prefetch={false}
               className={chip(of === year)}
               href={`/?county=${county.code}&year=${of}`}
               aria-current={of === year ? "page" : undefined}
@@ -48,6 +49,7 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
             {choices.map(({ county: other }) => (
               <Link
                 key={other.code}
+                prefetch={false}
                 className={chip(other.code === county.code)}
                 href={`/?county=${other.code}`}
                 aria-current={other.code === county.code ? "page" : undefined}

@@ -1,5 +1,4 @@
 import Link from "next/link"
-import { townOf } from "@/catalogue/divisions"
 import { formatFigure } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
@@ -32,7 +31,7 @@ export function StandOuts({ locale, county, overview }: Props) {
         <p className="text-sm text-ink-2">{t(changes.length === 0 ? "standOut.none" : "standOut.words")}</p>
         <ul className={list}>
           {changes.map((one) => (
-            <Sentence key={`${one.kind}/${one.metric}`} {...{ one, locale, county, year }} />
+            <Sentence key={`${one.kind}/${one.metric}`} {...{ one, locale, county, year, towns }} />
           ))}
         </ul>
       </div>
@@ -56,7 +55,7 @@ export function StandOuts({ locale, county, overview }: Props) {
             <p className="mt-2 text-sm text-ink-2">{t("standOut.blank", { count: blanks.length })}</p>
             <ul className={list}>
               {blanks.map((one) => (
-                <Sentence key={`${one.metric}/${one.townCode}`} {...{ one, locale, county, year }} />
+                <Sentence key={`${one.metric}/${one.townCode}`} {...{ one, locale, county, year, towns }} />
               ))}
             </ul>
           </>
@@ -66,10 +65,16 @@ export function StandOuts({ locale, county, overview }: Props) {
   )
 }
 
-type SentenceProps = { one: StandOut; locale: Locale; county: County; year: number }
+type SentenceProps = {
+  one: StandOut
+  locale: Locale
+  county: County
+  year: number
+  towns: OverviewData["towns"]
+}
 
-function Sentence({ one, locale, county, year }: SentenceProps) {
-  const { words, href } = sentenceOf(one, locale, county, year)
+function Sentence(props: SentenceProps) {
+  const { words, href } = sentenceOf(props)
   return (
     <li>
       {href === null ? (
@@ -83,7 +88,7 @@ function Sentence({ one, locale, county, year }: SentenceProps) {
   )
 }
 
-function sentenceOf(one: StandOut, locale: Locale, county: County, year: number) {
+function sentenceOf({ one, locale, county, year, towns }: SentenceProps) {
   const t = translate(locale, "explore")
   const metric = metricOf(one.metric)
   const name = metricName(metric, locale)
@@ -97,7 +102,7 @@ function sentenceOf(one: StandOut, locale: Locale, county: County, year: number)
     const years = { from: year - 1, to: year, county: county.code }
     return { words, href: exploreHref({ ...exploreDefaults, metric: one.metric, view: "change", ...years }) }
   }
-  const town = townOf(one.townCode)?.name ?? ""
+  const town = towns.find((row) => row.town.code === one.townCode)?.town.name ?? ""
   if (one.kind === "placeholder") {
     const words = t("standOut.placeholder", { town, metric: name })
     return { words, href: sentenceHref(one.townCode, one.point) }

@@ -2,6 +2,7 @@ import Link from "next/link"
 import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { romanisedNote } from "@/components/explore/view-notes"
 import type { OverviewData } from "@/components/overview/overview"
 import { reportState } from "@/components/reports/report-state"
 
@@ -11,6 +12,11 @@ export function TownReports({ locale, overview }: { locale: Locale; overview: Ov
   return (
     <section>
       <h2 className="text-lg font-semibold">{t("overview.reports")}</h2>
+      {romanisedNote(locale).map((note) => (
+        <p key={note} className="text-sm text-ink-2">
+          {note}
+        </p>
+      ))}
       <div className="mt-2 overflow-x-auto">
         <table className="grid-table">
           <thead>

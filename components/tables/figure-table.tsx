@@ -35,7 +35,7 @@ export function FigureTable({ locale, head, rows }: Props) {
             return (
               <tr key={`${series.townCode}/${series.metric}`}>
                 <th scope="row" className="sticky left-0 min-w-32 bg-paper">
-                  <Link href={href} prefetch={false}>
+                  <Link href={href} prefetch={false} className="underline">
                     {name}
                   </Link>
                   <span className="ml-1 text-sm text-ink-2">{formatUnit(metric, locale)}</span>

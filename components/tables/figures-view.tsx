@@ -2,47 +2,62 @@ import Link from "next/link"
 import { translate } from "@/catalogue/translate"
 import type { FiguresRow, FiguresState } from "@/components/charts/figures"
 import { CellFigure } from "@/components/charts/view-table"
+import { KeptState } from "@/components/explore/kept-state"
+import { NarrowRows } from "@/components/tables/narrow-rows"
 import { RowSpark } from "@/components/tables/row-spark"
 import { type ExploreState, exploreHref, type SortKey } from "@/statistics/explore-state"
 
-type Props = { view: FiguresState; state: ExploreState }
+export type TableKeys = { keys: (townCode: number) => string; found: (townCode: number) => boolean }
+
+/** `isStill`: heads do not sort. `keys`: what a town is found by, where the table has a filter. */
+type Props = { view: FiguresState; state: ExploreState; isStill?: boolean; keys?: TableKeys | undefined }
 
 /** The table view: a column a year, the change, the course in small; every head sorts, and what has no value stays last. */
-export function FiguresView({ view, state }: Props) {
+export function FiguresView({ view, state, isStill = false, keys }: Props) {
   const t = translate(view.locale, "explore")
   const { years, rows } = view
   const isSpan = years.length > 1
+  const shown = keys ? rows.filter(({ townCode }) => keys.found(townCode)) : rows
   return (
     <div className="overflow-x-auto">
+      {keys ? <TableFilter {...{ state, locale: view.locale, count: shown.length }} /> : null}
       <table className="grid-table figures" data-take="table">
         <caption className="sr-only">{view.summary}</caption>
         <thead>
           <tr>
             <Head
-              {...{ view, state }}
+              {...{ view, state, isStill }}
               of="name"
               words={translate(view.locale, "chart")("table.town")}
               isTown
             />
             {years.map((year) => (
-              <Head key={year} {...{ view, state }} of={`y${year}`} words={String(year)} />
+              <Head key={year} {...{ view, state, isStill }} of={`y${year}`} words={String(year)} />
             ))}
             {isSpan ? (
               <>
-                <Head {...{ view, state }} of="change" words={t("figures.change")} />
-                <Head {...{ view, state }} of="relative" words={t("figures.relative")} />
+                <Head {...{ view, state, isStill }} of="change" words={t("figures.change")} />
+                <Head {...{ view, state, isStill }} of="relative" words={t("figures.relative")} />
                 <th scope="col">{t("figures.spark")}</th>
               </>
             ) : null}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.townCode} className={row.bold ? "font-semibold" : undefined}>
+          {shown.map((row) => (
+            <tr
+              key={row.townCode}
+              data-found-by={keys?.keys(row.townCode)}
+              className={row.bold ? "font-semibold" : undefined}
+            >
               <th scope="row" className="sticky left-0 bg-sheet whitespace-nowrap">
-                <Link href={`/towns/${row.townCode}`} prefetch={false} className="text-inherit">
-                  {row.town}
-                </Link>
+                {isStill ? (
+                  row.town
+                ) : (
+                  <Link href={`/towns/${row.townCode}`} prefetch={false} className="text-inherit">
+                    {row.town}
+                  </Link>
+                )}
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.year} className="figure">
@@ -100,10 +115,39 @@ function Change({ row, view }: { row: FiguresRow; view: FiguresState }) {
   )
 }
 
+type FilterProps = { state: ExploreState; locale: FiguresState["locale"]; count: number }
+
+/** Narrows the rows at once, or as a form of the address where there is no script. Totals stay those of all towns shown. */
+function TableFilter({ state, locale, count }: FilterProps) {
+  const t = translate(locale, "explore")
+  return (
+    <form method="get" action="/explore" className="no-print mb-2 flex flex-wrap items-center gap-2">
+      <KeptState state={state} except={["find"]} />
+      <NarrowRows
+        words={{ label: t("figures.find"), hint: t("towns.findHint"), none: t("towns.none") }}
+        value={state.find}
+      />
+      {state.find === "" ? null : (
+        <span className="text-sm">
+          {t("figures.found", { query: state.find, count })}{" "}
+          <Link href={exploreHref({ ...state, find: "" })} scroll={false} prefetch={false}>
+            {t("figures.clearFind")}
+          </Link>
+        </span>
+      )}
+      <noscript>
+        <button type="submit" className="button">
+          {t("show")}
+        </button>
+      </noscript>
+    </form>
+  )
+}
+
 type HeadProps = Props & { of: SortKey; words: string; isTown?: boolean }
 
 /** A column's head, which sorts by it; once more, the other way round. */
-function Head({ view, state, of, words, isTown = false }: HeadProps) {
+function Head({ view, state, of, words, isStill, isTown = false }: HeadProps) {
   const t = translate(view.locale, "explore")
   const isSorted = view.sort === of
   const order = isSorted && view.order === "down" ? "up" : "down"
@@ -114,18 +158,22 @@ function Head({ view, state, of, words, isTown = false }: HeadProps) {
       className={isTown ? "sticky left-0 bg-sheet" : "figure"}
       aria-sort={isSorted ? (isRising ? "ascending" : "descending") : undefined}
     >
-      <Link
-        href={exploreHref({ ...state, sort: of, order })}
-        scroll={false}
-        prefetch={false}
-        aria-label={t("figures.sortBy", { column: words })}
-        className="inline-flex min-h-6 items-center text-inherit"
-      >
-        {words}
-        <span aria-hidden="true" className="ml-0.5 w-3 text-accent">
-          {isSorted ? (isRising ? "↑" : "↓") : ""}
-        </span>
-      </Link>
+      {isStill ? (
+        words
+      ) : (
+        <Link
+          href={exploreHref({ ...state, sort: of, order })}
+          scroll={false}
+          prefetch={false}
+          aria-label={t("figures.sortBy", { column: words })}
+          className="inline-flex min-h-6 items-center text-inherit"
+        >
+          {words}
+          <span aria-hidden="true" className="ml-0.5 w-3 text-accent">
+            {isSorted ? (isRising ? "↑" : "↓") : ""}
+          </span>
+        </Link>
+      )}
     </th>
   )
 }

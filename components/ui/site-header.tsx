@@ -1,7 +1,9 @@
 import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
 import { may, type Role } from "@/catalogue/role"
+import type { Theme } from "@/catalogue/theme"
 import { translate } from "@/catalogue/translate"
+import { type LookActions, LookMenu } from "@/components/ui/look-menu"
 
 const places = [
   ["/", "overview", "figures.read"],
@@ -25,10 +27,11 @@ type Props = {
   waiting: number
   switchLocale: () => Promise<void>
   signOut: () => Promise<void>
+  look: LookActions & { theme: Theme; isElder: boolean }
 }
 
-/** The head of every page: product, the places that this person may open, who they are, the other language. */
-export function SiteHeader({ locale, person, openReading, waiting, switchLocale, signOut }: Props) {
+/** The head of every page: product, the places that this person may open, who they are, how pages look, the other language. */
+export function SiteHeader({ locale, person, openReading, waiting, switchLocale, signOut, look }: Props) {
   const t = translate(locale, "ui")
   const a = translate(locale, "account")
   const q = translate(locale, "question")
@@ -44,11 +47,11 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
         <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">
           <span className="text-accent">{t("product")}</span>
-          <span className="ml-2 hidden text-sm font-normal text-ink-2 xl:inline">{t("tagline")}</span>
+          <span className="ml-2 hidden text-sm font-normal text-ink-2 2xl:inline">{t("tagline")}</span>
         </Link>
         <nav
           aria-label={t("nav.label")}
-          className="order-last -mx-2 flex w-full flex-wrap md:order-none md:mx-0 md:w-auto md:flex-1"
+          className="order-last -mx-2 flex w-full flex-wrap md:order-none md:mx-0 md:w-auto md:flex-1 elder:order-last elder:w-full elder:flex-none"
         >
           {shown.map(([href, name]) => (
             <Link
@@ -67,7 +70,7 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex items-center">
+        <div className="ml-auto flex flex-wrap items-center">
           {person ? (
             <>
               <Link href="/account" prefetch={false} className={quiet}>
@@ -85,6 +88,7 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
               {a("signIn")}
             </Link>
           )}
+          <LookMenu {...{ locale, ...look }} className={quiet} />
           <form action={switchLocale}>
             <button type="submit" className={quiet} aria-label={t("languageLabel")}>
               {t("language")}

@@ -24,4 +24,8 @@ END $$;
 -- A number says nothing of any figure: everybody may compare by it, and nobody but the trigger writes it.
 GRANT SELECT ON data_revisions TO fadu_app;
 --> statement-breakpoint
+ALTER TABLE data_revisions ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY data_revisions_read ON data_revisions FOR SELECT USING (true);
+--> statement-breakpoint
 INSERT INTO data_revisions (county_code, revision) SELECT county_code, count(*) FROM reports GROUP BY county_code;

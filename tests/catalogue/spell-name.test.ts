@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { fitsQuery } from "@/catalogue/fits-query"
-import { spellName } from "@/catalogue/spell-name"
+import { romaniseTown, spellName } from "@/catalogue/spell-name"
 
 describe("finding a town", () => {
   it.each([
@@ -26,4 +26,11 @@ describe("finding a town", () => {
   it("finds everything by nothing", () => {
     expect(fitsQuery(spellName("沿江镇"), "  ")).toBe(true)
   })
+})
+
+it("for readers of English a town is its pinyin and the English word for its kind", () => {
+  expect(romaniseTown({ name: "沿江镇", kind: "town" })).toBe("Yanjiang Town")
+  expect(romaniseTown({ name: "大田街道", kind: "subdistrict" })).toBe("Datian Subdistrict")
+  expect(romaniseTown({ name: "西安乡", kind: "township" })).toBe("Xi'an Township")
+  expect(romaniseTown({ name: "临海农场", kind: "other" })).toBe("Linhainongchang")
 })

@@ -11,6 +11,7 @@ const medianOf = (input: ChartInput) => medianSeries(input.series)
 /** Every view but line and bar, built from one input. The scatter sets a metric against itself, which lies on the diagonal. */
 export const views = {
   change: buildChangeState,
+  "change as slopes": (input: ChartInput) => buildChangeState(input, "slope"),
   table: (input: ChartInput) =>
     buildFiguresState(input, { totals: null, median: null }, { key: "code", order: "down" }),
   heat: buildHeatState,

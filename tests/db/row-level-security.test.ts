@@ -22,6 +22,7 @@ const figureTables = [
     "questions",
     "question_entries",
     "desk_presence",
+    "saved_views",
   ],
 ]
 const accountTables = ["accounts", "sessions", "credentials", "verifications", "sign_in_failures"]
@@ -46,6 +47,7 @@ const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
   targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
   questions: counts({ reviewer: 2, town_officer: 1 }),
   question_entries: counts({ reviewer: 2, town_officer: 1 }),
+  saved_views: counts({ administrator: 1, reviewer: 1, town_officer: 1, leader: 1, auditor: 1 }),
 }
 
 function counts(some: Partial<Record<Exclude<Anyone, "">, number>>) {
@@ -81,6 +83,10 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
     await opened().db.execute(sql`
       insert into desk_presence (county_code, report_id, actor_id, name)
       select county_code, id, 'x', 'x' from reports where town_code = ${own}`)
+    // A saved view of everybody who is signed in (all are "x" here), and one of somebody else.
+    await opened().db.execute(sql`
+      insert into saved_views (id, owner_id, position, title, address)
+      values (gen_random_uuid(), 'x', 1, 't', ''), (gen_random_uuid(), 'y', 1, 't', '')`)
   })
 
   const as = <T>(role: Anyone, work: (tx: Connection) => Promise<T>, townCode: number | null = null) =>

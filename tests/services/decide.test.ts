@@ -95,7 +95,7 @@ describeEachDatabase("deciding on readings", (opened) => {
     const town = 331082107
     await put(town, reportText({ town: "括苍镇" }))
     await finishReport(desk(), town, 2024)
-    const view = await viewTown(desk(), town)
+    const view = await viewTown(desk(), town, "zh")
     expect(view?.targets).toMatchObject([
       { metric: "publicity_events", year: 2025, value: 30, reportYear: 2024 },
     ])

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { formatUnit } from "@/catalogue/format"
 import { metricOf } from "@/catalogue/metric"
 import { buildSeries } from "@/statistics/build-series"
-import { mayBePer, perMetric, perSeries, perTotal } from "@/statistics/per-base"
+import { carryBases, mayBePer, perMetric, perSeries, perTotal } from "@/statistics/per-base"
 import { pointsOfYear } from "@/statistics/series"
 import { observed } from "@/tests/statistics/points"
 
@@ -50,6 +50,27 @@ describe("perSeries", () => {
       ...{ value: 30 / 36, counted: 2, asked: 3, exactness: "about" },
       missing: [{ townCode: 2, reason: "not_stated" }],
     })
+  })
+})
+
+describe("a total of quotients", () => {
+  const totalOf = (year: number) =>
+    perTotal(pointsOfYear(counts, year), pointsOfYear(carryBases(villages, year), year), "villages")
+
+  it("rests on the towns that have a quotient, also those by an earlier year's base", () => {
+    // Town 1 states 120 contracts in 2023 and its villages in 2022 only.
+    expect(totalOf(2023)).toMatchObject({ value: 6, counted: 1 })
+    expect(totalOf(2024)).toMatchObject({ value: 30 / 36, counted: 2 })
+  })
+
+  it("never takes a base from a later year", () => {
+    const late = build("villages", [observed(1, 2024, 24, { metric: "villages" })])
+    const of2022 = perTotal(
+      pointsOfYear(counts, 2022),
+      pointsOfYear(carryBases(late, 2022), 2022),
+      "villages",
+    )
+    expect(of2022.value).toBeNull()
   })
 })
 

@@ -68,6 +68,9 @@ function asks({ node, file }: Entry): boolean {
 const open: Readonly<Record<string, string>> = {
   "app/locale.ts readLocale": "reads only; it stands beside an action",
   "app/locale.ts switchLocale": "sets the language of this browser and nothing else",
+  "app/look.ts readLook": "reads only; it stands beside an action",
+  "app/look.ts switchTheme": "sets the theme of this browser, one of a fixed list",
+  "app/look.ts switchElder": "sets how large this browser draws",
 }
 
 test("every action and every handler that changes something asks first whether this site's own page sent it", () => {
@@ -112,6 +115,8 @@ test("no action or handler is an arrow function or comes from elsewhere, where t
 
 /** SQL that is put together from strings, and why it may be. */
 const raw: Readonly<Record<string, string>> = {
+  "db/backup/copy-out.ts": "a row count of the program's own, where FETCH takes no parameter",
+  "db/migrate.ts": "the statements of the program's own migration files",
   "db/as-actor.ts":
     "settings of the transaction: fixed names, values as literals with quotes doubled and NUL removed",
 }
@@ -136,7 +141,7 @@ function textualSql(file: ts.SourceFile): string[] {
 
 test("no SQL is put together from strings, but where a reason is given", () => {
   const found = tracked.flatMap((file) => textualSql(parse(file)).map(() => file))
-  expect(found).toEqual(Object.keys(raw))
+  expect(found.sort()).toEqual(Object.keys(raw).sort())
 })
 
 test("the search for SQL from strings finds it", () => {

@@ -1,14 +1,7 @@
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { read, utils } from "@e965/xlsx"
-import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { generateDemo } from "@/demo/generate-demo"
-import { exploreViews } from "@/statistics/explore-state"
 import { openSite, type Site } from "@/tests/walks/open-site"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-type Violation = { id: string; nodes: { html: string }[] }
 
 /** What the invented report itself was written with. */
 function written(townCode: number, year: number): number | null | undefined {
@@ -21,29 +14,6 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site?.close())
-
-/** What axe finds against WCAG 2.2 AA, a line each; but for one rule that looks for visible words in a name by the blanks
- * between words: it does not find 留空 in 留空未填. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe}; null`)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      rules: { "label-content-name-mismatch": { enabled: false } } }).then((r) => r.violations)`,
-  )) as Violation[]
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-}
-
-test.each([...exploreViews.map((view) => `/explore?view=${view}`), "/", "/search?q=青棠镇 调处"])(
-  "%s has no barrier in either language",
-  async (path) => {
-    for (const locale of ["zh", "en"] as const) {
-      const page = await site.page("desk", { locale })
-      await page.goto(path, { waitUntil: "load" })
-      expect(await barriers(page), locale).toEqual([])
-      await page.context().close()
-    }
-  },
-)
 
 test("without a script every view is drawn, tabs, years and towns are links and forms", async () => {
   const page = await site.page("desk", { script: false })

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation"
+import { nameTowns } from "@/app/name-towns"
 import { askedCounty, installedCounty, type SearchParams } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { townsOfCounty } from "@/catalogue/divisions"
@@ -17,7 +18,9 @@ export default function Page({ params, searchParams }: Props) {
     const years = county && (await yearsHeld(desk, county.code))
     const query = county && years && { countyCode: county.code, metrics: [code], towns: [], years }
     const series = query ? await viewSeries(desk, query) : []
-    const names = new Map((county ? townsOfCounty(county.code) : []).map((town) => [town.code, town.name]))
+    const names = new Map(
+      nameTowns(county ? townsOfCounty(county.code) : [], locale).map((town) => [town.code, town.name]),
+    )
     return <MetricPage {...{ locale, metric: metricOf(code), county, series, names, years }} />
   })
 }

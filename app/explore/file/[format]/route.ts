@@ -9,7 +9,7 @@ import { drawPicture } from "@/services/draw-picture"
 import { exportCsv, exportXlsx } from "@/services/export-figures"
 import { Problem } from "@/services/problem"
 import { viewDemonstration } from "@/services/view-demonstration"
-import { parseExplore } from "@/statistics/explore-state"
+import { parseAddress } from "@/statistics/explore-state"
 
 const types = {
   svg: "image/svg+xml; charset=utf-8",
@@ -31,10 +31,8 @@ export async function GET(
   if (!isFormat(format)) return new Response(null, { status: 404 })
   try {
     const desk = await openReadingDesk()
-    const { searchParams } = new URL(request.url)
-    const names = [...new Set(searchParams.keys())]
-    const state = parseExplore(Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)])))
-    const data = await loadExplore(desk, state)
+    const state = parseAddress(new URL(request.url).search)
+    const data = await loadExplore(desk, state, locale)
     if (!data) return new Response(null, { status: 404 })
     const day = desk.now.toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai" })
     const view = buildView(state, data, locale)

@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { gzipSync } from "node:zlib"
+import { build } from "esbuild"
+import { type Browser, chromium, type Page } from "playwright-core"
+import type { TestProject } from "vitest/node"
+import { writeResults } from "@/bench/write-results"
+import { generateDemo } from "@/demo/generate-demo"
+import { freePort } from "@/tests/databases"
+import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
+
+// How soon a chart of the same figures is seen with the processor slowed down four times: `/explore` of the built site, a bare
+// page that draws it with uPlot, and one with Observable Plot (the library that Observable Framework draws with, built by
+// esbuild without Framework around it, which asks for less than Framework does). In turns, so that what else the machine does
+// meets all alike.
+
+const slowdown = 4
+const rounds = 9
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+const round = (value: number) => Number(value.toPrecision(3))
+
+/** The figures of the default view: a line a town, a value or null a year. */
+function figures() {
+  const reports = generateDemo()
+  const years = [...new Set(reports.map(({ year }) => year))].sort()
+  const towns = [...new Set(reports.map(({ townCode }) => townCode))]
+  const lines = towns.map((town) =>
+    years.map((year) => {
+      const report = reports.find((one) => one.townCode === town && one.year === year)
+      return report?.truth.find(({ metric }) => metric === "contracts_reviewed")?.value ?? null
+    }),
+  )
+  return { years, towns, lines }
+}
+
+const data = JSON.stringify(figures())
+const pages = {
+  uplot: `import uPlot from "uplot"
+    import "uplot/dist/uPlot.min.css"
+    const { years, towns, lines } = ${data}
+    const series = [{}, ...towns.map((town) => ({ label: String(town), stroke: "#666", width: 1 }))]
+    const options = { width: 940, height: 400, scales: { x: { time: false } }, series, legend: { show: false } }
+    new uPlot(options, [years, ...lines], document.querySelector("main"))`,
+  plot: `import { plot, line, dot } from "@observablehq/plot"
+    const { years, towns, lines } = ${data}
+    const rows = towns.flatMap((town, at) => years.map((year, i) => ({ town, year, value: lines[at][i] })))
+    const marks = [line(rows, { x: "year", y: "value", z: "town" }), dot(rows, { x: "year", y: "value", r: 2 })]
+    document.querySelector("main").append(plot({ width: 940, height: 400, x: { tickFormat: "d" }, marks }))`,
+}
+
+/** A bare page of a library: its script and style as a bundler makes them, served compressed. */
+async function serveBare(): Promise<{ address: string; close: () => void }> {
+  const answers = new Map<string, { type: string; body: Buffer }>()
+  for (const [name, contents] of Object.entries(pages)) {
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: process.cwd() },
+      ...{ bundle: true, minify: true, format: "esm", write: false, outdir: "out" },
+    })
+    const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text
+    const style = text(".css")
+    answers.set(`/${name}.js`, { type: "text/javascript", body: gzipSync(text(".js") ?? "") })
+    if (style) answers.set(`/${name}.css`, { type: "text/css", body: gzipSync(style) })
+    const head = style ? `<link rel="stylesheet" href="/${name}.css">` : ""
+    const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${name}</title>${head}<h1>合同合法性审查数</h1><main></main><script type="module" src="/${name}.js"></script>`
+    answers.set(`/${name}`, { type: "text/html; charset=utf-8", body: gzipSync(html) })
+  }
+  const server = createServer((request, response) => {
+    const answer = answers.get(request.url ?? "")
+    if (!answer) return response.writeHead(404).end()
+    response.writeHead(200, { "content-type": answer.type, "content-encoding": "gzip" }).end(answer.body)
+  })
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => server.close(),
+  }
+}
+
+/** The built site with the demonstration data, and the cookie of a leader. */
+async function serveSite(): Promise<{
+  address: string
+  cookie: string
+  child: ChildProcess
+  end: () => void
+}> {
+  let folder = ""
+  const provide = (_: string, value: string) => {
+    folder = value
+  }
+  const end = await setup({ provide } as unknown as TestProject)
+  const port = await freePort()
+  const env = { ...process.env, NODE_ENV: "production", PORT: String(port), DATABASE_URL: "" } as const
+  const child = spawn(process.execPath, ["cli/start.mjs"], {
+    env: { ...env, FADU_DATA: copyDemonstration(folder) },
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const address = `http://localhost:${port}`
+  await new Promise<void>((done) =>
+    child.stdout?.on("data", (text: Buffer) => String(text).includes(address) && done()),
+  )
+  const body = new FormData()
+  body.set("username", "leader")
+  body.set("password", walkPassword)
+  const signedIn = await fetch(`${address}/session`, { method: "POST", body, headers: { origin: address } })
+  return { address, cookie: signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "", child, end }
+}
+
+/** Milliseconds from the start of loading until a frame with the chart in it has been painted. */
+async function timeToChart(browser: Browser, url: string, selector: string, cookie: string | null) {
+  const page = await slowPage(browser, url, cookie)
+  await page.addInitScript((wanted) => {
+    const look = () => {
+      const box = document.querySelector(wanted)?.getBoundingClientRect()
+      const isThere = box !== undefined && box.width > 0 && box.height > 0
+      if (!isThere) requestAnimationFrame(look)
+      else
+        requestAnimationFrame(() => {
+          Object.assign(window, { chartSeen: performance.now() })
+        })
+    }
+    requestAnimationFrame(look)
+  }, selector)
+  await page.goto(url)
+  const seen = await page.waitForFunction(() => (window as unknown as { chartSeen?: number }).chartSeen)
+  const time = Number(await seen.jsonValue())
+  await page.context().close()
+  return time
+}
+
+async function slowPage(browser: Browser, url: string, cookie: string | null): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } })
+  const [name = "", value = ""] = cookie?.split("=") ?? []
+  if (cookie) await context.addCookies([{ name, value, url }])
+  const page = await context.newPage()
+  const client = await context.newCDPSession(page)
+  await client.send("Emulation.setCPUThrottlingRate", { rate: slowdown })
+  return page
+}
+
+/** Milliseconds of scripting that a change of the view costs, from the click until the page is quiet again. */
+async function scriptingOf(browser: Browser, site: string, cookie: string, path: string, press: string) {
+  const page = await slowPage(browser, site, cookie)
+  const client = await page.context().newCDPSession(page)
+  await client.send("Performance.enable")
+  const spent = async () => {
+    const { metrics } = await client.send("Performance.getMetrics")
+    return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0)
+  }
+  await page.goto(site + path, { waitUntil: "networkidle" })
+  await page.waitForTimeout(1000)
+  const before = await spent()
+  await page.locator(press).first().click()
+  await page.waitForURL((url) => url.pathname + url.search !== path)
+  await page.waitForTimeout(1500)
+  const time = (await spent()) - before
+  await page.context().close()
+  return time
+}
+
+const site = await serveSite()
+const bare = await serveBare()
+const flags = ["--no-sandbox", "--disable-gpu"]
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags })
+const times = { explore: [] as number[], uplot: [] as number[], plot: [] as number[] }
+for (let at = 0; at <= rounds; at += 1) {
+  const one = {
+    explore: await timeToChart(browser, `${site.address}/explore`, "figure svg a[data-mark]", site.cookie),
+    uplot: await timeToChart(browser, `${bare.address}/uplot`, ".uplot canvas", null),
+    plot: await timeToChart(browser, `${bare.address}/plot`, "main svg", null),
+  }
+  // The first round warms up server and browser.
+  if (at > 0) for (const name of ["explore", "uplot", "plot"] as const) times[name].push(one[name])
+}
+const change = async (path: string, press: string) =>
+  round(
+    median([
+      await scriptingOf(browser, site.address, site.cookie, path, press),
+      await scriptingOf(browser, site.address, site.cookie, path, press),
+      await scriptingOf(browser, site.address, site.cookie, path, press),
+    ]),
+  )
+const changes = {
+  year: await change("/explore?view=bar", '[data-year="2021"]'),
+  town: await change("/explore?view=table", 'input[name="towns"]'),
+  view: await change("/explore?view=heat", 'a[href="/explore?view=table"]'),
+}
+await browser.close()
+bare.close()
+site.child.kill("SIGTERM")
+site.end()
+const ratio = (other: "uplot" | "plot") =>
+  round(median(times.explore.map((time, index) => time / (times[other][index] ?? 1))))
+writeResults("pages", {
+  slowdown,
+  rounds,
+  millisecondsToChart: {
+    explore: round(median(times.explore)),
+    barePageOfUplot: round(median(times.uplot)),
+    barePageOfObservablePlot: round(median(times.plot)),
+  },
+  exploreAgainstUplot: ratio("uplot"),
+  exploreAgainstObservablePlot: ratio("plot"),
+  millisecondsOfScriptingToChange: changes,
+})
