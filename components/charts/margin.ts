@@ -6,7 +6,7 @@ export function margin(px: number): number {
   return Math.min(widestMargin, Math.ceil(px / 8) * 8)
 }
 
-/** The classes of a drawing with these margins; Tailwind counts in steps of 4 px. */
+/** The classes of a drawing with these margins, brought to the grid; Tailwind counts in steps of 4 px. */
 export function marginClasses(left: number, right: number): string {
-  return `pl-${left / 4} pr-${right / 4}`
+  return `pl-${margin(left) / 4} pr-${margin(right) / 4}`
 }

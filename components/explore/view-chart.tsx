@@ -16,6 +16,7 @@ import { StaticScatter } from "@/components/charts/static-scatter"
 import { StaticSlope } from "@/components/charts/static-slope"
 import { tipOf } from "@/components/charts/tip-cell"
 import { ViewTable } from "@/components/charts/view-table"
+import { WideSheet } from "@/components/charts/wide-sheet"
 import type { ViewState } from "@/components/explore/build-view"
 import { FiguresView, type TableKeys } from "@/components/tables/figures-view"
 import type { ExploreState } from "@/statistics/explore-state"
@@ -50,17 +51,9 @@ export function ViewChart({ locale, view, state, isStill = false, keys }: Props)
     <ChartFrame frame={view.frame} locale={locale} table={<ViewTable view={view} />}>
       <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
         {view.view === "heat" || (view.view === "change" && view.shape === "slope") ? (
-          <div className="overflow-x-auto">
-            <div className="w-max min-w-full">
-              <svg
-                aria-hidden="true"
-                className="block"
-                width={view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view)}
-                height={0}
-              />
-              <StaticView view={view} />
-            </div>
-          </div>
+          <WideSheet narrowest={view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view)}>
+            <StaticView view={view} />
+          </WideSheet>
         ) : (
           <StaticView view={view} />
         )}

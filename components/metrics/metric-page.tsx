@@ -10,6 +10,7 @@ import { SeriesChart } from "@/components/charts/series-chart"
 import { buildSpreadState } from "@/components/charts/spread-state"
 import { StaticSpread } from "@/components/charts/static-spread"
 import { tipOf } from "@/components/charts/tip-cell"
+import { WideSheet } from "@/components/charts/wide-sheet"
 import { MetricNotes } from "@/components/metrics/metric-notes"
 import { MetricWordings } from "@/components/metrics/metric-wordings"
 import { FigureTable } from "@/components/tables/figure-table"
@@ -91,12 +92,9 @@ function Spread({ locale, metric, series, names }: SpreadProps) {
   return (
     <ChartFrame frame={state.frame} locale={locale} table={<FigureTable {...{ locale, head, rows }} />}>
       <MarkSurface cells={cellsOfSpread(state).map(tipOf)} words={state.words}>
-        <div className="overflow-x-auto">
-          <div className="w-max min-w-full">
-            <svg aria-hidden="true" className="block" width={80 * state.columns.length} height={0} />
-            <StaticSpread state={state} />
-          </div>
-        </div>
+        <WideSheet narrowest={80 * state.columns.length}>
+          <StaticSpread state={state} />
+        </WideSheet>
       </MarkSurface>
     </ChartFrame>
   )

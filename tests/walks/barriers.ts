@@ -8,6 +8,7 @@ type Violation = { id: string; nodes: { html: string; failureSummary: string }[]
 /** What axe finds against WCAG 2.2 AA, a line each; but for one rule that looks for visible words in a name by the blanks
  * between words: it does not find 留空 in 留空未填. */
 export async function barriers(page: Page): Promise<string[]> {
+  // Asked of the browser, not of the page: the content policy would refuse a script of others.
   await page.evaluate(`${axe}; null`)
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],

@@ -43,6 +43,8 @@ const pages: readonly (readonly [path: string, as: Role | null])[] = [
     "/region?query=临海",
     "/reports/990181100/1950",
     "/no/such/page",
+    "/present",
+    "/explore?view=change&shape=slope",
   ].map((path) => [path, "reviewer"] as const),
   ...["/accounts", "/settings", "/audit"].map((path) => [path, "administrator"] as const),
   ["/audit", "auditor"],

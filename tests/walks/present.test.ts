@@ -121,7 +121,7 @@ test("a view is embedded in another site's page once reading is open, and no oth
   server.close()
   const header = async (path: string) =>
     (await fetch(site.address + path)).headers.get("content-security-policy")
-  expect(await header("/embed?view=bar")).toBe("frame-ancestors *")
+  expect(await header("/embed?view=bar")).toMatch(/; frame-ancestors \*$/)
   for (const path of ["/", "/explore", "/embedded", "/sign-in"])
-    expect(await header(path), path).toBe("frame-ancestors 'none'")
+    expect(await header(path), path).toMatch(/; frame-ancestors 'none'$/)
 })
