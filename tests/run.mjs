@@ -53,6 +53,14 @@ function vitest(config) {
   return { passed, failed: status === 0 && passed > 0 ? failed : Math.max(failed, 1) }
 }
 
+/** Advisories on what is shipped. Where the registry serves none it says so loudly and counts for nothing, unless FADU_AUDIT
+ * says otherwise. */
+function auditDependencies() {
+  const env = { ...process.env, FADU_AUDIT: process.env.FADU_AUDIT ?? "optional" }
+  const { status } = spawnSync(process.execPath, ["tests/audit-dependencies.mjs"], { stdio: "inherit", env })
+  return { passed: 0, failed: status === 0 ? 0 : 1 }
+}
+
 function finish({ passed, failed }) {
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed === 0 ? 0 : 1)
@@ -61,6 +69,11 @@ function finish({ passed, failed }) {
 const none = { passed: 0, failed: 1 }
 if (!install() || !installPackages()) finish(none)
 const { verify } = await import("./verify.mjs")
-const results = [await verify(), vitest("vitest.config.ts"), vitest("tests/walks/vitest.config.ts")]
+const results = [
+  auditDependencies(),
+  await verify(),
+  vitest("vitest.config.ts"),
+  vitest("tests/walks/vitest.config.ts"),
+]
 const sum = (name) => results.reduce((total, result) => total + result[name], 0)
 finish({ passed: sum("passed"), failed: sum("failed") })
