@@ -8,7 +8,7 @@ import { type SavedActions, type SavedView, SavedViews } from "@/components/expl
 import { SimilarPanel } from "@/components/explore/similar-panel"
 import { TakeAway } from "@/components/explore/take-away"
 import { buildTownList } from "@/components/explore/town-list"
-import { type MyTown, TownPanel } from "@/components/explore/town-panel"
+import { MineButton, type MyTown, TownPanel } from "@/components/explore/town-panel"
 import { ViewChart } from "@/components/explore/view-chart"
 import { YearChips } from "@/components/explore/year-chips"
 import { chooseSeries } from "@/statistics/choose-series"
@@ -91,7 +91,8 @@ export function ExplorePage({ locale, state, data, spelling, saved, embed, mine 
           </div>
         </div>
         <aside id="towns" className="min-w-0">
-          <TownPanel {...{ locale, state, list, mine }} />
+          <TownPanel {...{ locale, state, list }} />
+          <MineButton {...{ locale, mine, focus: state.focus }} />
           <SimilarPanel {...{ locale, state, data }} year={chosen.years.to} />
         </aside>
       </div>

@@ -10,11 +10,11 @@ import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 import { townGroups } from "@/statistics/town-set"
 
 export type MyTown = { code: number | null; keep: (form: FormData) => Promise<void> }
-type Props = { locale: Locale; state: ExploreState; list: TownList; mine: MyTown }
+type Props = { locale: Locale; state: ExploreState; list: TownList }
 
 /** Which towns are drawn and which are compared with: a form that works without a script, found by characters, pinyin or
  * initials with one. Chosen towns on top, who has no figure last with the reason. */
-export function TownPanel({ locale, state, list, mine }: Props) {
+export function TownPanel({ locale, state, list }: Props) {
   const t = translate(locale, "explore")
   const sorts = [
     ["value", t("towns.sortValue", { year: list.year })],
@@ -100,17 +100,6 @@ export function TownPanel({ locale, state, list, mine }: Props) {
           ))}
         </ul>
       )}
-      {state.focus === null ? null : (
-        <button
-          type="submit"
-          name="mine"
-          value={state.focus}
-          formAction={mine.keep}
-          className="button mt-2 text-sm"
-        >
-          {t(state.focus === mine.code ? "towns.forget" : "towns.remember")}
-        </button>
-      )}
       <label className="mt-3 grid gap-1 text-sm text-ink-2">
         {t("towns.compare")}
         <select
@@ -133,6 +122,19 @@ export function TownPanel({ locale, state, list, mine }: Props) {
         </button>
       </noscript>
       <SubmitOnChange />
+    </form>
+  )
+}
+
+/** Keeps the town in focus on top of the list, or lets it go: a form of its own, so that it works without a script. */
+export function MineButton({ locale, focus, mine }: { locale: Locale; focus: number | null; mine: MyTown }) {
+  const t = translate(locale, "explore")
+  if (focus === null) return null
+  return (
+    <form action={mine.keep} className="no-print mt-2">
+      <button type="submit" name="mine" value={focus} className="button text-sm">
+        {t(focus === mine.code ? "towns.forget" : "towns.remember")}
+      </button>
     </form>
   )
 }
