@@ -1,4 +1,4 @@
-import { isMetricCode, type MetricCode } from "@/catalogue/metric"
+import type { MetricCode } from "@/catalogue/metric"
 import { isPerBase, type PerBase } from "@/statistics/per-base"
 import { isTownGroup, type TownPick } from "@/statistics/town-set"
 
@@ -51,8 +51,9 @@ export const exploreDefaults: ExploreState = {
 const longestFind = 40
 
 /** Reads an address. Towns may be repeated or a comma list of codes and groups; the parts of a form (`from`, `to`) are read
- * too; whatever is not valid falls back to the default. */
-export function parseExplore(params: ExploreParams): ExploreState {
+ * too; whatever is not valid falls back to the default. `isMetric` knows the codes: a browser, whose forms offer no others,
+ * is spared the catalogue. */
+export function stateOf(params: ExploreParams, isMetric: (code: string) => code is MetricCode): ExploreState {
   const all = (name: string) => [params[name] ?? []].flat().flatMap((value) => value.split(","))
   const first = (name: string) => all(name)[0] ?? ""
   const picks = (name: string) => [...new Set(all(name).flatMap((text) => pickOf(text) ?? []))]
@@ -63,8 +64,8 @@ export function parseExplore(params: ExploreParams): ExploreState {
   const oneOf = <T extends string>(known: readonly T[], name: string, fallback: T): T =>
     known.find((value) => value === first(name)) ?? fallback
   return {
-    metric: isMetricCode(metric) ? metric : exploreDefaults.metric,
-    against: isMetricCode(against) && against !== metric ? against : null,
+    metric: isMetric(metric) ? metric : exploreDefaults.metric,
+    against: isMetric(against) && against !== metric ? against : null,
     towns: picks("towns"),
     compare: picks("compare"),
     from: yearOf(first("from")) ?? yearOf(start) ?? "earliest",
@@ -81,13 +82,6 @@ export function parseExplore(params: ExploreParams): ExploreState {
     asof: dayOf(first("asof")),
     county: codeOf(first("county"), 6),
   }
-}
-
-/** The same from the query of an address, as text. */
-export function parseAddress(query: string): ExploreState {
-  const params = new URLSearchParams(query)
-  const names = [...new Set(params.keys())]
-  return parseExplore(Object.fromEntries(names.map((name) => [name, params.getAll(name)])))
 }
 
 /** The address of a state; defaults are not written. `path` is another page that reads the same state. */

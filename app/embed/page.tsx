@@ -9,7 +9,7 @@ import { buildView } from "@/components/explore/build-view"
 import { EmbedPage } from "@/components/explore/embed-page"
 import { isDatabaseAway, Problem } from "@/services/problem"
 import { viewDemonstration } from "@/services/view-demonstration"
-import { parseExplore } from "@/statistics/explore-state"
+import { parseExplore } from "@/statistics/parse-explore"
 
 /** A view for another site's page. A frame there has none of the reader's cookies, so that it shows only what is open for
  * reading, in the language that its address names. */

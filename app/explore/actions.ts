@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache"
 import { type Reply, reply, text } from "@/app/reply"
 import { changeSavedView } from "@/services/change-saved-view"
 import { saveView } from "@/services/save-view"
-import { exploreHref, parseAddress } from "@/statistics/explore-state"
+import { exploreHref } from "@/statistics/explore-state"
+import { parseAddress } from "@/statistics/parse-explore"
 
 /** Keeps the view that the form names, under the title that it gives. What is kept is the state as its address writes it. */
 export async function keepView(_: Reply, form: FormData): Promise<Reply> {

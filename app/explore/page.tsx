@@ -9,7 +9,7 @@ import { ExplorePage } from "@/components/explore/explore-page"
 import { EmptyState } from "@/components/ui/empty-state"
 import { spellTowns } from "@/services/spell-towns"
 import { viewSavedViews } from "@/services/view-saved-views"
-import { parseExplore } from "@/statistics/explore-state"
+import { parseExplore } from "@/statistics/parse-explore"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("figures.read", async (desk, locale) => {

@@ -6,7 +6,7 @@ import { buildView } from "@/components/explore/build-view"
 import { SlidePage } from "@/components/explore/slide-page"
 import { EmptyState } from "@/components/ui/empty-state"
 import { viewSavedViews } from "@/services/view-saved-views"
-import { parseAddress, parseExplore } from "@/statistics/explore-state"
+import { parseAddress, parseExplore } from "@/statistics/parse-explore"
 
 /** One view after the other, as large as the screen allows: the person's saved views that `show` names, in their order, or the
  * single view that the address is. `at` counts from 1. */

@@ -2,7 +2,11 @@
 
 import { useRouter } from "next/navigation"
 import { useEffect, useRef } from "react"
-import { exploreHref, parseExplore } from "@/statistics/explore-state"
+import type { MetricCode } from "@/catalogue/metric"
+import { exploreHref, stateOf } from "@/statistics/explore-state"
+
+/** The form offers no codes but the catalogue's. */
+const isOffered = (code: string): code is MetricCode => code !== ""
 
 /** Makes the form around it take effect at once, without loading the page anew; without a script its button does. */
 export function SubmitOnChange() {
@@ -14,8 +18,9 @@ export function SubmitOnChange() {
     const follow = () => {
       const data = new FormData(form)
       const names = [...new Set(data.keys())]
-      const state = parseExplore(
+      const state = stateOf(
         Object.fromEntries(names.map((name) => [name, data.getAll(name).map(String)])),
+        isOffered,
       )
       router.replace(exploreHref(state), { scroll: false })
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { townsOfCounty } from "@/catalogue/divisions"
-import { exploreDefaults, exploreHref, exploreViews, parseExplore } from "@/statistics/explore-state"
+import { exploreDefaults, exploreHref, exploreViews } from "@/statistics/explore-state"
 import { resolveYears, withView, withYears, yearsShown } from "@/statistics/explore-years"
+import { parseExplore } from "@/statistics/parse-explore"
 import { pickTowns } from "@/statistics/town-set"
 
 const held = { from: 2019, to: 2024 }

@@ -9,7 +9,7 @@ import { drawPicture } from "@/services/draw-picture"
 import { exportCsv, exportXlsx } from "@/services/export-figures"
 import { Problem } from "@/services/problem"
 import { viewDemonstration } from "@/services/view-demonstration"
-import { parseAddress } from "@/statistics/explore-state"
+import { parseAddress } from "@/statistics/parse-explore"
 
 const types = {
   svg: "image/svg+xml; charset=utf-8",
