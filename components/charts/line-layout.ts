@@ -81,18 +81,40 @@ function placeEndLabels(state: LineState): readonly EndLabel[] {
   return spread(ends, top + plotHeight + labelPitch / 2)
 }
 
-/** Pushes labels down until they are a pitch apart, then up from the foot of the plot (`end`, in px) those that fell off it. */
+type Pile = { labels: EndLabel[]; middle: number }
+
+/** Places labels a pitch apart, each as near to its point as the others allow: those that would lie over one another are piled
+ * around the middle of their points. None stands above the sheet or falls below `end`, in px. */
 export function spread(labels: readonly EndLabel[], end: number): readonly EndLabel[] {
-  const placed = [...labels].sort((a, b) => a.y - b.y)
-  let floor = Number.NEGATIVE_INFINITY
-  const down = placed.map((label) => {
-    floor = Math.max(label.y, floor + labelPitch)
-    return { ...label, y: floor }
-  })
+  const piles: Pile[] = []
+  for (const label of [...labels].sort((a, b) => a.y - b.y)) {
+    let pile: Pile = { labels: [label], middle: label.y }
+    for (let above = piles.at(-1); above && footOf(above) + labelPitch > headOf(pile); above = piles.at(-1)) {
+      piles.pop()
+      pile = pileOf([...above.labels, ...pile.labels])
+    }
+    piles.push(pile)
+  }
+  let floor = labelPitch / 2
   let ceiling = end
-  return down.reverse().map((label) => {
-    const y = Math.min(label.y, ceiling)
-    ceiling = y - labelPitch
-    return { ...label, y }
-  })
+  return piles
+    .flatMap((pile) => pile.labels.map((label, i) => ({ ...label, y: headOf(pile) + i * labelPitch })))
+    .map((label) => {
+      const y = Math.max(label.y, floor)
+      floor = y + labelPitch
+      return { ...label, y }
+    })
+    .reverse()
+    .map((label) => {
+      const y = Math.min(label.y, ceiling)
+      ceiling = y - labelPitch
+      return { ...label, y }
+    })
 }
+
+const pileOf = (labels: EndLabel[]): Pile => ({
+  labels,
+  middle: labels.reduce((sum, { y }) => sum + y, 0) / labels.length,
+})
+const headOf = ({ labels, middle }: Pile) => middle - ((labels.length - 1) * labelPitch) / 2
+const footOf = ({ labels, middle }: Pile) => middle + ((labels.length - 1) * labelPitch) / 2
