@@ -78,7 +78,7 @@ test("a cell opens its sentence, and back is the same view", async () => {
   await page.locator("mark:target").waitFor()
   expect(await page.locator("mark:target").innerText()).toContain(String(written(990181100, 2022)))
   await page.goBack()
-  await expect.poll(() => page.url()).toContain(view)
+  await expect.poll(() => page.url(), { timeout: 15_000 }).toContain(view)
 })
 
 test("files: a picture, a drawing, rows that a spreadsheet reads, and nothing for strangers", async () => {
