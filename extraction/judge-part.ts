@@ -56,7 +56,7 @@ export function partOf(
   if (meets(segment.said, sumUp) && segment.depth === 0) return judgement
   if (isAmong(segment, match, text)) return asPart(judgement, "among the whole that was named")
   if (isLaterStage(segment, match, state)) return asPart(judgement, "a later stage of it")
-  if (!sameBefore && isOfWhich(segment) && isNamedBefore(match, state))
+  if (!sameBefore && isNamedBefore(match, state) && isOfWhich(segment))
     return asPart(judgement, "of the whole in the sentence before")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
   if (sameBefore && sorts.test(lead)) return asPart(judgement, "one sort of it")
