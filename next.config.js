@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  // A start builds once: what Turbopack would keep for the next build takes longer to write than it saves.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   // Types, lint and directions are checked by `npm run verify`; a start need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Readers run in a process of their own, from their packages; the site's bundle holds none of them.

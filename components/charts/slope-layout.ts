@@ -37,12 +37,15 @@ export function layoutSlope(state: ChangeState, colourOf: (row: ChangeRow) => st
     ({ to }) => to.value,
   )
   const widest = (of: readonly EndLabel[]) =>
-    Math.ceil(Math.max(24, ...of.map(({ text }) => textWidth(text, textSize.small)))) + 16
+    Math.ceil(Math.max(24, ...of.map(({ text }) => textWidth(text, textSize.small)))) + leader + 6
   return {
     ...{ top, plot, starts, ends, height: top + plot + 20 },
     ...{ left: widest(starts), right: widest(ends) },
   }
 }
+
+/** How far a name stands from its point, in px. */
+export const leader = 26
 
 /** Where a value stands, in px from the top. */
 export function heightIn(value: number, plot: number, state: ChangeState): number {

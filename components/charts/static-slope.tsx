@@ -5,7 +5,7 @@ import { ink, textSize } from "@/components/charts/ink"
 import type { EndLabel } from "@/components/charts/line-layout"
 import { MarkLink } from "@/components/charts/mark-link"
 import { Plot } from "@/components/charts/plot"
-import { heightIn, layoutSlope } from "@/components/charts/slope-layout"
+import { heightIn, layoutSlope, leader } from "@/components/charts/slope-layout"
 
 /** What fell is dashed, so that colour need not say it. */
 const falling = "5 3"
@@ -17,6 +17,8 @@ export function StaticSlope({ state, width }: { state: ChangeState; width?: numb
   const layout = layoutSlope(state, colourOf)
   const { top, plot } = layout
   const down = (value: number) => heightIn(value, plot, state)
+  const pointsOf = (heightOf: (row: ChangeRow) => number) =>
+    new Map(state.rows.map((row) => [row.townCode, heightOf(row)]))
   const rows = [...state.rows].sort((a, b) => Number(a.tone === "focus") - Number(b.tone === "focus"))
   return (
     <Plot margins={layout} width={width} summary={state.summary}>
@@ -46,8 +48,8 @@ export function StaticSlope({ state, width }: { state: ChangeState; width?: numb
           <End mark={row.to} x="100%" y={down(row.to.value)} colour={colourOf(row)} />
         </g>
       ))}
-      <Labels labels={layout.starts} x="0%" isLast={false} />
-      <Labels labels={layout.ends} x="100%" isLast />
+      <Labels labels={layout.starts} x="0%" side={-1} pointOf={pointsOf((row) => down(row.from.value))} />
+      <Labels labels={layout.ends} x="100%" side={1} pointOf={pointsOf((row) => down(row.to.value))} />
     </Plot>
   )
 }
@@ -69,13 +71,29 @@ function End({ mark, x, y, colour }: { mark: Mark; x: string; y: number; colour:
   )
 }
 
-function Labels({ labels, x, isLast }: { labels: readonly EndLabel[]; x: string; isLast: boolean }) {
+type LabelsProps = {
+  labels: readonly EndLabel[]
+  x: string
+  side: 1 | -1
+  /** Where each town's point stands, in px from the top. */
+  pointOf: ReadonlyMap<number | null, number>
+}
+
+/** Names beside the points, each with a thin line to its own: where points crowd, names stand apart from them. */
+function Labels({ labels, x, side, pointOf }: LabelsProps) {
   return labels.map((label) => (
     <At key={label.townCode} x={x} y={label.y}>
+      <line
+        x1={5 * side}
+        y1={(pointOf.get(label.townCode) ?? label.y) - label.y}
+        x2={(leader - 3) * side}
+        y2={0}
+        stroke={ink.muted}
+      />
       <text
-        x={isLast ? 10 : -10}
+        x={leader * side}
         y={4}
-        textAnchor={isLast ? "start" : "end"}
+        textAnchor={side === 1 ? "start" : "end"}
         fontSize={textSize.small}
         fontWeight={label.bold ? 700 : 400}
         fill={label.colour}

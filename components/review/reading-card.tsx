@@ -134,7 +134,13 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
   return (
     <>
       <ActionForm action={decide} fields={fields} className="no-print flex flex-1 flex-wrap gap-2">
-        <button type="submit" name="action" value="accept" className="button button-main flex-1" data-key="a">
+        <button
+          type="submit"
+          name="action"
+          value="accept"
+          className="button button-main min-w-fit flex-1"
+          data-key="a"
+        >
           {t("accept")}
           <Key name="a" />
         </button>
@@ -142,7 +148,7 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
           type="submit"
           name="action"
           value="reject"
-          className="button flex-1 !px-2 text-sm"
+          className="button min-w-fit flex-1 !px-2 text-sm"
           data-key="r"
         >
           {t("reject")}

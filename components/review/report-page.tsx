@@ -146,7 +146,7 @@ function Column({ name, className, children }: { name: string; className: string
     <section
       aria-label={name}
       data-column
-      className={`${className} min-w-0 overflow-y-auto lg:max-h-[80dvh]`}
+      className={`${className} min-w-0 overflow-y-auto lg:max-h-[80dvh] elder:max-h-none`}
     >
       {children}
     </section>

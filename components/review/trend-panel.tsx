@@ -62,7 +62,7 @@ export function TrendPanel({ locale, town, year, readings, trends }: Props) {
             : t("trendChange", { year: String(year), before: was, after: becomes })}
         </span>
       </figcaption>
-      <div className="mt-2">
+      <div className="drawing mt-2">
         <StaticLine state={{ ...state, years: everyOther(state.years) }} />
       </div>
     </figure>
