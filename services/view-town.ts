@@ -6,12 +6,13 @@ import type { Town } from "@/catalogue/town"
 import { type ListedFinding, listFindings } from "@/db/reads/list-findings"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
-import { listTargets, type Target } from "@/db/reads/list-targets"
+import { listTargets } from "@/db/reads/list-targets"
 import { describeFinding } from "@/services/describe-finding"
 import { asActor, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import { type MedianPoint, medianSeries } from "@/statistics/median-series"
 import { reviewedSeries, type Series } from "@/statistics/series"
+import type { Target } from "@/statistics/target"
 
 export type TownView = {
   town: Town

@@ -15,6 +15,7 @@ import {
 import { MarkLink } from "@/components/charts/mark-link"
 import { MarkShape } from "@/components/charts/mark-shape"
 import { Plot } from "@/components/charts/plot"
+import { ValueGrid } from "@/components/charts/value-grid"
 import { YearLabel } from "@/components/charts/year-label"
 
 type StaticLineProps = { state: LineState; width?: number }
@@ -36,17 +37,7 @@ export function StaticLine({ state, width }: StaticLineProps) {
     )
   return (
     <Plot margins={layout} width={width} summary={state.summary}>
-      {axis.ticks.map((tick) => {
-        const y = heightOf(tick.value, state)
-        return (
-          <g key={tick.value}>
-            <line x1={-overhang} x2="100%" y1={y} y2={y} stroke={ink.grid} />
-            <text x={-overhang - 8} y={y + 4} textAnchor="end" fontSize={textSize.small} fill={ink.soft}>
-              {tick.label}
-            </text>
-          </g>
-        )
-      })}
+      <ValueGrid ticks={axis.ticks} down={(value) => heightOf(value, state)} overhang={overhang} />
       {years.map((tick, index) => (
         <At key={tick.year} x={percent(index)} y={layout.height - layout.bottom}>
           <YearLabel tick={tick} />

@@ -13,6 +13,7 @@ import {
   scatterPlot,
   scatterTop,
 } from "@/components/charts/scatter-layout"
+import { ValueGrid } from "@/components/charts/value-grid"
 
 /** A scatter as plain SVG: a point a town with its name where there is room, the medians as thin lines. */
 export function StaticScatter({ state, width }: { state: ScatterState; width?: number }) {
@@ -26,14 +27,7 @@ export function StaticScatter({ state, width }: { state: ScatterState; width?: n
       <text x={12 - layout.left} y={16} fontSize={textSize.small} fill={ink.soft}>
         {state.yName}
       </text>
-      {state.yAxis.ticks.map((tick) => (
-        <g key={tick.value}>
-          <line x2="100%" y1={down(tick.value)} y2={down(tick.value)} stroke={ink.grid} />
-          <text x={-8} y={down(tick.value) + 4} textAnchor="end" fontSize={textSize.small} fill={ink.soft}>
-            {tick.label}
-          </text>
-        </g>
-      ))}
+      <ValueGrid ticks={state.yAxis.ticks} down={down} />
       {state.xAxis.ticks.map((tick) => (
         <At key={tick.value} x={across(tick.value)} y={foot}>
           <line y1={-scatterPlot} stroke={ink.grid} />

@@ -5,6 +5,7 @@ import { outlines } from "@/components/charts/mark-shape"
 import { Plot } from "@/components/charts/plot"
 import type { SpreadColumn, SpreadState } from "@/components/charts/spread"
 import { shapeOf } from "@/components/charts/town-look"
+import { ValueGrid } from "@/components/charts/value-grid"
 
 const top = 20
 const plot = 300
@@ -20,14 +21,7 @@ export function StaticSpread({ state, width }: { state: SpreadState; width?: num
   const down = (value: number) => top + plot * (1 - (value - axis.min) / (axis.max - axis.min))
   return (
     <Plot margins={margins} width={width} summary={state.summary}>
-      {axis.ticks.map((tick) => (
-        <g key={tick.value}>
-          <line x2="100%" y1={down(tick.value)} y2={down(tick.value)} stroke={ink.grid} />
-          <text x={-8} y={down(tick.value) + 4} textAnchor="end" fontSize={textSize.small} fill={ink.soft}>
-            {tick.label}
-          </text>
-        </g>
-      ))}
+      <ValueGrid ticks={axis.ticks} down={down} />
       {columns.map((column, index) => (
         <Column
           key={column.year}

@@ -3,9 +3,9 @@ import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
 import { KeptState } from "@/components/explore/kept-state"
 import { SubmitOnChange } from "@/components/explore/submit-on-change"
-import { TownFilter } from "@/components/explore/town-filter"
 import type { TownList } from "@/components/explore/town-list"
 import { TownRow } from "@/components/explore/town-row"
+import { FilterBox } from "@/components/ui/filter-box"
 import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 import { townGroups } from "@/statistics/town-set"
 
@@ -42,7 +42,10 @@ export function TownPanel({ locale, state, list }: Props) {
           </Link>
         )}
       </div>
-      <TownFilter
+      <FilterBox
+        around="form"
+        picks
+        className="mt-2 w-full text-sm"
         words={{ label: t("towns.find"), hint: t("towns.findHint"), none: t("towns.none") }}
         value={state.find}
       />

@@ -3,7 +3,7 @@ import type { TownListRow } from "@/components/explore/town-list"
 /** A town in the list: its box, its name, its value of the shown year with a bar behind it, or the reason. */
 export function TownRow({ row, mine }: { row: TownListRow; mine: string }) {
   return (
-    <li data-keys={row.keys} className="relative">
+    <li data-found-by={row.keys} className="relative">
       {row.share === null ? null : (
         <svg aria-hidden="true" className="absolute top-1 left-0 h-[calc(100%-0.5rem)] w-full fill-wash">
           <rect width={`${100 * row.share}%`} height="100%" />

@@ -133,14 +133,8 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
   const scale = metric.kind === "amount" ? 10_000 : 1
   return (
     <>
-      <ActionForm action={decide} fields={fields} className="no-print flex flex-1 flex-wrap gap-2">
-        <button
-          type="submit"
-          name="action"
-          value="accept"
-          className="button button-main min-w-fit flex-1"
-          data-key="a"
-        >
+      <ActionForm action={decide} fields={fields} className="no-print flex flex-auto flex-wrap gap-2">
+        <button type="submit" name="action" value="accept" className="button button-main flex-1" data-key="a">
           {t("accept")}
           <Key name="a" />
         </button>
@@ -148,7 +142,7 @@ function Choices({ locale, reading, metric, fields, decide }: ChoicesProps) {
           type="submit"
           name="action"
           value="reject"
-          className="button min-w-fit flex-1 !px-2 text-sm"
+          className="button flex-1 !px-2 text-sm"
           data-key="r"
         >
           {t("reject")}

@@ -3,8 +3,8 @@ import { translate } from "@/catalogue/translate"
 import type { FiguresRow, FiguresState } from "@/components/charts/figures"
 import { CellFigure } from "@/components/charts/view-table"
 import { KeptState } from "@/components/explore/kept-state"
-import { NarrowRows } from "@/components/tables/narrow-rows"
 import { RowSpark } from "@/components/tables/row-spark"
+import { FilterBox } from "@/components/ui/filter-box"
 import { type ExploreState, exploreHref, type SortKey } from "@/statistics/explore-state"
 
 export type TableKeys = { keys: (townCode: number) => string; found: (townCode: number) => boolean }
@@ -123,7 +123,9 @@ function TableFilter({ state, locale, count }: FilterProps) {
   return (
     <form method="get" action="/explore" className="no-print mb-2 flex flex-wrap items-center gap-2">
       <KeptState state={state} except={["find"]} />
-      <NarrowRows
+      <FilterBox
+        around="figure"
+        className="min-w-0 flex-1 sm:max-w-60"
         words={{ label: t("figures.find"), hint: t("towns.findHint"), none: t("towns.none") }}
         value={state.find}
       />

@@ -9,9 +9,10 @@ import { ReportTable } from "@/components/reports/report-table"
 import { HeldReports, type HeldYear } from "@/components/towns/held-reports"
 import { type TownFinding, TownFindings } from "@/components/towns/town-findings"
 import { TownPanels } from "@/components/towns/town-panels"
-import { type Target, TownPromises } from "@/components/towns/town-promises"
+import { TownPromises } from "@/components/towns/town-promises"
 import type { MedianPoint } from "@/statistics/median-series"
 import type { Series } from "@/statistics/series"
+import type { Target } from "@/statistics/target"
 
 type Props = {
   locale: Locale

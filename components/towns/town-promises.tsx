@@ -1,8 +1,7 @@
 import Link from "next/link"
 import { formatFigure } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
-import { type MetricCode, metricOf } from "@/catalogue/metric"
-import type { Exactness } from "@/catalogue/status"
+import { metricOf } from "@/catalogue/metric"
 import type { Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { buildCell } from "@/components/charts/cell"
@@ -11,16 +10,8 @@ import { CellFigure } from "@/components/charts/view-table"
 import { sentenceHref } from "@/components/tables/sentence-href"
 import { judgePromise } from "@/statistics/judge-promise"
 import type { Point, Series } from "@/statistics/series"
+import type { Target } from "@/statistics/target"
 
-export type Target = {
-  metric: MetricCode
-  year: number
-  reportYear: number
-  value: number | null
-  exactness: Exactness | null
-  start: number
-  quote: string
-}
 type Props = {
   locale: Locale
   town: Town

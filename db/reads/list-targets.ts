@@ -1,20 +1,8 @@
 import { sql } from "drizzle-orm"
-import { type MetricCode, metricOfId } from "@/catalogue/metric"
-import type { Exactness } from "@/catalogue/status"
+import { metricOfId } from "@/catalogue/metric"
 import type { Connection } from "@/db/connect"
 import { listOf } from "@/db/reads/list-of"
-
-/** What a plan promises for a year, and where it stands: the report of `reportYear`. */
-export type Target = {
-  townCode: number
-  metric: MetricCode
-  year: number
-  reportYear: number
-  value: number | null
-  exactness: Exactness | null
-  start: number
-  quote: string
-}
+import type { Target } from "@/statistics/target"
 
 type Row = Omit<Target, "metric" | "value"> & { metricId: number; value: string | null }
 

@@ -23,6 +23,7 @@ test("what cannot be compared is not judged", () => {
   expect(judgePromise(trainings, promised(10), stated(12, { reviewed: false }))).toBe("unsure")
   expect(judgePromise(trainings, promised(10), stated(12, { flags: ["definition_differs"] }))).toBe("unsure")
   expect(judgePromise(trainings, promised(null), stated(12))).toBe("unsure")
+  expect(judgePromise(trainings, promised(-5), stated(12))).toBe("unsure")
   expect(judgePromise(trainings, promised(10), stated(9, { exactness: "over" }))).toBe("unsure")
   expect(judgePromise(trainings, promised(10), stated(10, { exactness: "under" }))).toBe("unsure")
   expect(judgePromise(trainings, promised(10), stated(10, { exactness: "over" }))).toBe("kept")

@@ -61,7 +61,7 @@ test("towns are found by initials, and Enter takes the first", async () => {
   await expect
     .poll(async () => {
       await box.fill("qtz")
-      return page.locator("[data-keys]:visible").count()
+      return page.locator("li[data-found-by]:visible").count()
     })
     .toBe(1)
   await box.press("Enter")

@@ -106,7 +106,8 @@ test.each(pages)("%s (%s) carries the policy and keeps to it", async (path, as) 
 
 test("the policy bites: an event handler, a style attribute and a script without the nonce do nothing", async () => {
   const page = await site.page()
-  await page.goto("/reports")
+  // Not before React has taken the page: what it does not know of is swept away until then.
+  await page.goto("/reports", { waitUntil: "networkidle" })
   const pwned = () => page.evaluate(() => (window as unknown as { pwned?: number }).pwned)
   const colour = await page.evaluate(async () => {
     document
