@@ -2,8 +2,8 @@ import type { Reading } from "@/extraction/build-reading"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { startsZero } from "@/extraction/numbers/read-words"
 
-/** A sentence, and whether its words are needed. */
-export type Stretch = { start: number; end: number; wanted: boolean }
+/** Where each sentence ends, and whether its words are needed. */
+export type Stretches = { ends: readonly number[]; wanted: readonly boolean[] }
 
 /** What a character can mean for the search: 1 always begins a figure or a placeholder, 2 a Chinese numeral, 3 words that
  * may, 4 ends a sentence. */
@@ -15,7 +15,7 @@ const mark = (table: Uint8Array, chars: string, value: number) => {
 }
 mark(roles, "0123456789@×*_…○□■?xX", figure)
 mark(roles, chineseNumerals, numeral)
-mark(roles, ".(<全双百未没无尚", maybe)
+mark(roles, ".(<全双未没无尚", maybe)
 mark(roles, "。!\n", closing)
 mark(
   countable,
@@ -30,22 +30,7 @@ function isCounted(text: string, at: number): boolean {
   return next === 1 || (next === 2 && countable[text.charCodeAt(at + 2)] === 1)
 }
 
-function mayBegin(text: string, at: number): boolean {
-  switch (text[at]) {
-    case ".":
-      return text[at + 1] === "." && text[at + 2] === "."
-    case "(":
-      return text[at + 1] === ")"
-    case "<":
-      return text[at + 1] === ">"
-    case "全":
-      return text[at + 1] === "覆" && text[at + 2] === "盖"
-    case "百":
-      return (text[at + 1] === "分" && text[at + 2] === "之") || isCounted(text, at)
-    default:
-      return startsZero(text, at)
-  }
-}
+const whole = ["...", "()", "<>", "全覆盖"]
 
 /** Sentences before a figure that may say what it is about. */
 const sentencesBefore = 2
@@ -53,31 +38,26 @@ const sentencesBefore = 2
 /** Cuts the reading into sentences and marks those that hold whatever a figure, a placeholder or a zero in words begins
  * with, and the two before each: nothing else makes a sentence worth reading, and a report is mostly words. It may find
  * too much, never too little. */
-export function findStretches({ text, gap }: Reading): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  for (let start = 0, at = 0; at < text.length; start = at) {
-    let wanted = false
+export function findStretches({ text, gap }: Reading): Stretches {
+  const ends: number[] = []
+  const wanted: boolean[] = []
+  for (let at = 0; at < text.length; ) {
+    let isWanted = false
     let closed = false
     for (; !closed && at < text.length; at += 1) {
       const role = roles[text.charCodeAt(at)] ?? 0
       closed = role === closing
-      if (!wanted) wanted = gap[at] === 1 || (role !== 0 && !closed && begins(text, at, role))
+      if (!isWanted) isWanted = gap[at] === 1 || (role !== 0 && !closed && begins(text, at, role))
     }
-    stretches.push({ start, end: at, wanted })
-    if (wanted) wantBefore(stretches)
+    ends.push(at)
+    wanted.push(isWanted)
+    if (isWanted) wanted.fill(true, -1 - sentencesBefore)
   }
-  return stretches
+  return { ends, wanted }
 }
 
 function begins(text: string, at: number, role: number): boolean {
   if (role === figure) return true
-  return role === numeral ? isCounted(text, at) || startsZero(text, at) : mayBegin(text, at)
-}
-
-function wantBefore(stretches: readonly Stretch[]): void {
-  const last = stretches.length - 1
-  for (let i = Math.max(0, last - sentencesBefore); i < last; i += 1) {
-    const earlier = stretches[i]
-    if (earlier) earlier.wanted = true
-  }
+  if (role === numeral && (isCounted(text, at) || text.startsWith("百分之", at))) return true
+  return startsZero(text, at) || (role === maybe && whole.some((words) => text.startsWith(words, at)))
 }

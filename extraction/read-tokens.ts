@@ -59,7 +59,8 @@ function ordinalEnd(text: string, from: number): number | null {
 
 const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
-const opensItem = "\n。;:"
+const opensItem = new Set([..."\n。;:"].map((char) => char.charCodeAt(0)))
+const opening = "(".charCodeAt(0)
 
 const endOfUnread = (char: string): Stop =>
   stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
@@ -69,10 +70,13 @@ const endOfUnread = (char: string): Stop =>
  * Linear: every attempt looks a bounded way ahead. */
 export function readTokens(reading: Reading): readonly Token[] {
   const tokens: Token[] = []
-  for (const { start, end, wanted } of findStretches(reading)) {
-    if (wanted) readStretch(reading, start, end, tokens)
+  const { ends, wanted } = findStretches(reading)
+  let start = 0
+  ends.forEach((end, index) => {
+    if (wanted[index]) readStretch(reading, start, end, tokens)
     else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading.text[end - 1] ?? "") })
-  }
+    start = end
+  })
   return tokens
 }
 
@@ -107,7 +111,10 @@ function readStretch({ text, gap }: Reading, from: number, until: number, tokens
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
 function readOther(text: string, at: number, kind: number, afterBlank: boolean, tokens: Token[]): number {
-  const named = kind === 0 ? null : (markedName(text, at) ?? listMarkAt(text, at, kind))
+  const named =
+    (kind & (other | digit | placeholder)) === 0
+      ? null
+      : (((kind & other) === 0 ? null : markedName(text, at)) ?? listMarkAt(text, at, kind))
   if (named) {
     tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
@@ -127,7 +134,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
     (afterBlank ? lostFigureAt(text, at, true) : null) ??
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
-    (text[at] === "全" ? allAt(text, at) : null)
+    ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
     tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
     return quantity.end
@@ -168,8 +175,8 @@ function markedName(text: string, at: number): Named | null {
 }
 
 function listMarkAt(text: string, at: number, kind: number): Named | null {
-  if ((kind & digit) === 0 && text[at] !== "(") return null
-  if (at > 0 && !opensItem.includes(text[at - 1] ?? "")) return null
+  if ((kind & digit) === 0 && text.charCodeAt(at) !== opening) return null
+  if (at > 0 && !opensItem.has(text.charCodeAt(at - 1))) return null
   listMark.lastIndex = at
   return listMark.test(text) ? { end: listMark.lastIndex, rule: "mark of a list" } : null
 }

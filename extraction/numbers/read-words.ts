@@ -6,13 +6,14 @@ const blank = { start: 0, end: 0, low: null, high: null }
 /** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
 const marks = /(?:@{1,6}|[xX×]{1,4}|\*{1,6}|_{2,30}|…{1,6}|\.{3,12}|[○□〇■?]{2,12}|\(\)|<>)/y
 /** What must follow a mark that is a mark only when doubled. */
-const seconds: Readonly<Record<string, string>> = { "(": ")", "<": ">", ".": ".", "?": "?" }
+const seconds: (number | undefined)[] = []
+for (const pair of ["()", "<>", "..", "??"]) seconds[pair.charCodeAt(0)] = pair.charCodeAt(1)
 const latin = /[A-Za-z0-9+]/
 
 /** An unfilled placeholder that begins at `from`, or null. A 量词 must follow: the page's own counters have none. */
 export function placeholderAt(text: string, from: number): Quantity | null {
-  const second = seconds[text[from] ?? ""]
-  if (second !== undefined && text[from + 1] !== second) return null
+  const second = seconds[text.charCodeAt(from)]
+  if (second !== undefined && text.charCodeAt(from + 1) !== second) return null
   marks.lastIndex = from
   if (!marks.test(text) || latin.test(text[from - 1] ?? "")) return null
   const end = marks.lastIndex
@@ -52,8 +53,11 @@ const zeroStart =
 /** What stands before a zero that is a number. */
 const stated = "为是达到持近"
 
+const mayStart = new Set([..."零“双尚未没无"].map((char) => char.charCodeAt(0)))
+
 /** True where a zero in words may begin: it finds too much, never too little. */
 export function startsZero(text: string, from: number): boolean {
+  if (!mayStart.has(text.charCodeAt(from))) return false
   if (text[from] === "“" && text[from + 1] !== "双") return false
   if (text[from] === "零" && stated.includes(text[from - 1] ?? ".")) return true
   zeroStart.lastIndex = from
@@ -86,7 +90,7 @@ export function zeroNumberAt(text: string, from: number): Quantity | null {
 
 /** 全覆盖: a rate of 100 stated in words. */
 export function allAt(text: string, from: number): Quantity | null {
-  if (text[from] !== "全" || text[from + 1] !== "覆" || text[from + 2] !== "盖") return null
+  if (!text.startsWith("全覆盖", from)) return null
   return {
     ...blank, start: from, end: from + 3, written: "all",
     value: 100, exactness: "all", classifier: "%", unit: "rate",
