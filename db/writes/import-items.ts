@@ -38,7 +38,7 @@ export async function insertItem(tx: Connection, item: NewItem): Promise<void> {
 }
 
 /** Takes the next file that nobody holds, of one import or of all, oldest first; null where there is none. Two processes
- * never take the same one; one left by a process that died is taken again when its time is over. */
+ * never take the same one; one left by a process that died is taken again when its time is over, or the clock was moved. */
 export async function claimItem(
   db: Connection,
   claimedBy: string,
@@ -49,7 +49,8 @@ export async function claimItem(
       claimed_until = clock_timestamp() + make_interval(secs => ${claimSeconds})
     where (job_id, ordinal) = (
       select i.job_id, i.ordinal from import_items i join import_jobs j on j.id = i.job_id
-      where (i.state = 'waiting' or (i.state = 'reading' and i.claimed_until < clock_timestamp()))
+      where (i.state = 'waiting' or (i.state = 'reading' and i.claimed_until not between clock_timestamp()
+          and clock_timestamp() + make_interval(secs => ${2 * claimSeconds})))
         ${jobId === null ? sql`` : sql`and i.job_id = ${jobId}`}
       order by j.created_at, i.job_id, i.ordinal limit 1 for update of i skip locked)
     returning job_id as "jobId", ordinal, file_name as "fileName", bytes, attempts, answers`)

@@ -28,7 +28,9 @@ export async function publishFigures(
 ): Promise<void> {
   const { countyCode, townCode, year, reportId } = report
   const id = randomUUID()
-  const moment = sql`clock_timestamp()`
+  // Versions follow one another also where the clock was moved back.
+  const moment = sql`greatest(clock_timestamp(), (select max(published_at) from publications
+    where county_code = ${countyCode} and town_code = ${townCode}) + interval '1 microsecond')`
   await tx.insert(publications).values({
     ...{ countyCode, id, townCode, referenceYear: year, sequence, reportId, reason },
     ...{ publishedById: actor.id, publishedBy: actor.name, publishedAt: moment },

@@ -29,7 +29,7 @@ export async function countTry(desk: Desk, username: string): Promise<{ wait: nu
     let wait = 0
     for (const { kind, name } of subjects) {
       const [row] = await tx.execute<Row>(sql`
-        select failures, greatest(ceil(extract(epoch from wait_until - clock_timestamp())), 0)::int as waits
+        select failures, least(greatest(ceil(extract(epoch from wait_until - clock_timestamp())), 0), ${longestWaitSeconds})::int as waits
         from sign_in_failures where subject = ${`${kind}:${name}`} for update`)
       wait = Math.max(wait, row?.waits ?? 0)
     }
