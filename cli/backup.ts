@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { CommandFailure } from "@/cli/command-failure"
 import { atDatabase, atDesk } from "@/cli/open-desk"
@@ -44,6 +45,7 @@ export function runMove([url = ""]: string[]): Promise<number> {
       await restore(server.owner, path, false)
     } finally {
       await server.close()
+      await rm(path)
     }
     console.log(
       `已搬迁。请在 .env 中设 DATABASE_URL 为这个地址，再启动 / moved: set DATABASE_URL to this address in .env and start again`,

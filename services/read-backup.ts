@@ -62,8 +62,11 @@ export async function verifyBackup(
       end = line.subarray(4).toString()
       continue
     }
+    const isRow = lines > 0
     hash.update(line).update("\n")
     lines += 1
+    if (isRow && !head.tables.some(({ name }) => line.indexOf(`${name} `) === 0))
+      throw new BackupFault("damaged")
   }
   if (head === null) throw new BackupFault("not_a_backup")
   if (end === null) throw new BackupFault("cut_off")

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { createWriteStream } from "node:fs"
-import { open, rename, rm } from "node:fs/promises"
-import { resolve } from "node:path"
+import { mkdir, open, rename, rm } from "node:fs/promises"
+import { dirname, resolve } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { createGzip } from "node:zlib"
 import { copyOut } from "@/db/backup/copy-out"
@@ -17,6 +17,7 @@ export type WrittenBackup = { path: string; rows: number; sha256: string }
 export async function writeBackup(owner: Database, file: string): Promise<WrittenBackup> {
   const path = resolve(file)
   const part = `${path}.part`
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const hash = createHash("sha256")
   const zipped = createGzip()
   let lines = 0

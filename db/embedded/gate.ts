@@ -28,7 +28,8 @@ const idleInTransactionMs = 60_000
  * message until the engine answers "ready, idle" (ReadyForQuery I): statements and transactions of different
  * connections never interleave, and waiting ones come in the order of arrival. A connection that breaks off while it
  * holds the engine is rolled back; one that stays idle inside a transaction for a minute is closed. A connection that
- * asks for a role at its start gets it whenever it is its turn.
+ * asks for a role at its start gets it whenever it is its turn. A connection is greeted at once, also while another one
+ * holds the engine for long, as a backup does: the engine says the same to all.
  * Shared by all: prepared statement names and session settings, so clients use unnamed statements and SET LOCAL.
  */
 export function createGate(engine: Engine, onMessage: (message: Buffer) => void = () => {}): Server {
@@ -37,6 +38,7 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
   let holder: Client | null = null
   let working = false
   let role: string | null = null
+  let greeting: Uint8Array | null = null
   let idleTimer: NodeJS.Timeout | undefined
 
   async function work() {
@@ -71,6 +73,8 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
       return
     }
     onMessage(message)
+    // A copy: the engine writes its next answer over this one.
+    if (isStartup(message)) greeting ??= Uint8Array.from(reply)
     if (!client.closed && reply.length > 0) client.socket.write(reply)
     if (readyStatus(reply) !== "I") return
     holder = null
@@ -98,6 +102,10 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
       if (!client.started) client.role = roleOf(message)
       client.started = true
       if (message[0] === 0x58) return void client.socket.end()
+      if (greeting && isStartup(message)) {
+        client.socket.write(greeting)
+        continue
+      }
       client.pending.push(message)
     }
     if (client.pending.length > 0 && client !== holder && !waiting.includes(client)) waiting.push(client)
@@ -139,6 +147,9 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
   server.on("close", () => clearTimeout(idleTimer))
   return server
 }
+
+/** Only a startup message begins with a length instead of a letter. */
+const isStartup = (message: Buffer) => message[0] === 0
 
 /** The role that a startup message asks for: a plain name, so that it can stand in a statement. */
 function roleOf(startup: Buffer): string | null {

@@ -47,6 +47,20 @@ describeEachDatabase("isolation between connections", (opened) => {
     await other.close()
   })
 
+  test("a connection that is opened while another one works for long waits for its turn, and gets it", async () => {
+    const longerThanItTakesToGiveUp = 6000
+    const late = opened().another()
+    let asked: Promise<unknown> | undefined
+    await opened().db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`)
+      asked = late.db.execute(sql`select 2 as n`)
+      await new Promise((done) => setTimeout(done, longerThanItTakesToGiveUp))
+      await tx.execute(sql`select 1`)
+    })
+    expect(await asked).toEqual([{ n: 2 }])
+    await late.close()
+  })
+
   test("a connection that breaks off inside a transaction leaves nothing behind and blocks nobody", async () => {
     await opened().db.execute(sql`create table kept (n integer)`)
     const other = opened().another()

@@ -1,14 +1,21 @@
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
+import { copyOut } from "@/db/backup/copy-out"
 import { connect } from "@/db/connect"
 import { migrateDatabase, migrationNames } from "@/db/migrate"
 import { readRevision } from "@/db/reads/read-revision"
+import { checkAudit } from "@/services/check-audit"
+import { importReport } from "@/services/import-report"
+import { restoreBackup } from "@/services/restore-backup"
 import { viewPublished } from "@/services/view-published"
 import { deskOf } from "@/tests/services/desk-of"
+import { finishReport } from "@/tests/services/finish-report"
+import { bytesOf, reportText } from "@/tests/services/report-text"
 
 /** The migrations up to and with the one of this number, as an earlier release had them. */
 function upTo(index: number): string {
@@ -95,6 +102,35 @@ test("a county that holds reports has a revision from the start", async () => {
   await db.execute(sql`update reports set counts = false where id = ${report}`)
   expect(await readRevision(db, [331082, 331081])).toBe(2)
   await close()
+  rmSync(earlier, { recursive: true, force: true })
+})
+
+/** Every schema that a backup can be of: there was none before. */
+const backedUp = migrationNames("db/migrations").map((_, index) => index).slice(7)
+
+test.each(backedUp)("a backup of an earlier release is put back and brought to the newest schema (from %i)", async (index) => {
+  const old = connect({ url: await emptyDatabase() })
+  const earlier = upTo(index)
+  await migrateDatabase(old.db, earlier)
+  const desk = deskOf(old.db)
+  await importReport(desk, { fileName: "a.txt", bytes: bytesOf(reportText({ contracts: "41" })) }, 331082)
+  await finishReport(desk, 331082111, 2024)
+  const lines: string[] = []
+  await copyOut(old.db, migrationNames(earlier).at(-1) ?? "", async (line) => {
+    lines.push(`${line}\n`)
+  })
+  const sum = createHash("sha256").update(lines.join("")).digest("hex")
+  const file = join(earlier, "old.backup")
+  writeFileSync(file, gzipSync(`${lines.join("")}end ${sum}\n`))
+  const fresh = connect({ url: await emptyDatabase() })
+  await restoreBackup(fresh.db, file, false)
+  const [done] = await fresh.db.execute(sql`select count(*)::int as migrations from drizzle.__drizzle_migrations`)
+  expect(done).toEqual({ migrations: migrationNames("db/migrations").length })
+  const view = await viewPublished(deskOf(fresh.db, "leader", "leader"), 331082111, 2024)
+  expect(view?.figures.find(({ metric }) => metric === "contracts_reviewed")?.value).toBe(41)
+  expect(await checkAudit(fresh.db, [])).toMatchObject({ brokenAt: null, headDiffers: false })
+  await old.close()
+  await fresh.close()
   rmSync(earlier, { recursive: true, force: true })
 })
 
