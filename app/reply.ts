@@ -2,7 +2,7 @@ import { readLocale } from "@/app/locale"
 import { openDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
 import type { Desk } from "@/services/desk"
-import { isDatabaseAway, Problem } from "@/services/problem"
+import { isDatabaseAway, isDiskFull, Problem } from "@/services/problem"
 
 /** What a form gets back: nothing, or why nothing was saved. */
 export type Reply = { problem: string } | null
@@ -27,6 +27,7 @@ export async function refusalOf(error: unknown): Promise<{ problem: string }> {
     }
     return { problem: translate(locale, "problem")(error.code) }
   }
+  if (isDiskFull(error)) return { problem: translate(locale, "ui")("full") }
   if (isDatabaseAway(error)) return { problem: translate(locale, "ui")("away.title") }
   throw error
 }

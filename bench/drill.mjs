@@ -1,5 +1,6 @@
 // npm run drill -- NAME [arguments]: what takes too long for every test run. `fuzz` writes its figures to bench/drill.json;
-// `kill` [TIMES] kills what works on either database so often (200) and says what it found.
+// `kill` [TIMES] kills what works on either database so often (200) and says what it found; `away` [SECONDS] takes the database
+// away from a running site for so long (30).
 import { spawnSync } from "node:child_process"
 
 const [name = "", ...rest] = process.argv.slice(2)
@@ -8,6 +9,16 @@ const drills = {
   kill: {
     args: ["node_modules/vitest/vitest.mjs", "run", "tests/drills/kill.test.ts"],
     env: { FADU_DRILL_KILLS: rest[0] ?? "200" },
+  },
+  away: {
+    args: [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--config",
+      "tests/walks/vitest.config.ts",
+      "tests/walks/away.test.ts",
+    ],
+    env: { FADU_DRILL_SECONDS: rest[0] ?? "30" },
   },
 }
 if (!Object.hasOwn(drills, name)) {

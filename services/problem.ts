@@ -73,6 +73,15 @@ export function isDatabaseAway(error: unknown): boolean {
   return false
 }
 
+/** True if an error, or what caused it, says that the database has no room left on its disk. */
+export function isDiskFull(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, message } = cause as { code?: unknown; message: string }
+    if (code === "53100" || code === "ENOSPC" || message.includes("No space left on device")) return true
+  }
+  return false
+}
+
 /** True if an error, or what caused it, is a violated unique constraint: somebody was faster. */
 export function isTaken(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

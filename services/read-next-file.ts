@@ -16,7 +16,7 @@ import { nameInArchive } from "@/services/add-file"
 import { askReader } from "@/services/ask-reader"
 import { asActor, type Desk } from "@/services/desk"
 import { type Answers, type ImportOutcome, importReport } from "@/services/import-report"
-import { Problem } from "@/services/problem"
+import { isDatabaseAway, isDiskFull, Problem } from "@/services/problem"
 
 /** Another process took the file up because this one was silent too long: what it did must not stand. */
 class ClaimLost extends Error {}
@@ -54,7 +54,8 @@ export async function readNextFile(
     if (job) await readItem(deskOf(desk, job), runner, item, job)
   } catch (error) {
     if (error instanceof ClaimLost) return true
-    await asActor(desk, (tx) => releaseItem(tx, runner, item)).catch(() => {})
+    const blameless = isDatabaseAway(error) || isDiskFull(error)
+    await asActor(desk, (tx) => releaseItem(tx, runner, item, blameless)).catch(() => {})
     throw error
   } finally {
     clearInterval(beat)

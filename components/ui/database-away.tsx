@@ -10,11 +10,10 @@ export function DatabaseAway({ locale }: { locale: Locale }) {
       <p className="mt-2">{t("away.kept")}</p>
       <p className="mt-2">{t("away.check")}</p>
       <pre className="mt-2 overflow-x-auto rounded bg-wash p-3 text-sm">npm run --silent fadu -- check</pre>
-      <form method="get">
-        <button className="button mt-4" type="submit">
-          {t("away.retry")}
-        </button>
-      </form>
+      {/* biome-ignore lint/a11y/useValidAnchor: the very address that was asked for, with all that it says */}
+      <a className="button mt-4" href="">
+        {t("away.retry")}
+      </a>
     </section>
   )
 }

@@ -15,6 +15,9 @@ export async function dumpEmbedded(engine: Dumpable, folder: string, now = new D
   try {
     await file.writeFile(Buffer.from(await (await engine.dumpDataDir("gzip")).arrayBuffer()))
     await file.sync()
+  } catch (error) {
+    await rm(`${path}.part`, { force: true })
+    throw error
   } finally {
     await file.close()
   }

@@ -64,14 +64,17 @@ export async function prolongClaim(db: Connection, claimedBy: string): Promise<v
     where claimed_by = ${claimedBy} and state = 'reading'`)
 }
 
-/** Gives a file back that could not be finished for a reason of our own; it is tried again, not for ever. */
+/** Gives a file back that could not be finished for a reason of our own; it is tried again, not for ever, unless the file had
+ * no part in it (`blameless`). */
 export async function releaseItem(
   db: Connection,
   claimedBy: string,
   { jobId, ordinal }: Pick<ClaimedItem, "jobId" | "ordinal">,
+  blameless: boolean,
 ): Promise<void> {
   await db.execute(sql`
-    update import_items set state = 'waiting', claimed_by = null, claimed_until = null
+    update import_items set state = 'waiting', claimed_by = null, claimed_until = null,
+      attempts = attempts - ${blameless ? 1 : 0}
     where job_id = ${jobId} and ordinal = ${ordinal} and claimed_by = ${claimedBy} and state = 'reading'`)
 }
 

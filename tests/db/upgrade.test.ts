@@ -106,33 +106,40 @@ test("a county that holds reports has a revision from the start", async () => {
 })
 
 /** Every schema that a backup can be of: there was none before. */
-const backedUp = migrationNames("db/migrations").map((_, index) => index).slice(7)
+const backedUp = migrationNames("db/migrations")
+  .map((_, index) => index)
+  .slice(7)
 
-test.each(backedUp)("a backup of an earlier release is put back and brought to the newest schema (from %i)", async (index) => {
-  const old = connect({ url: await emptyDatabase() })
-  const earlier = upTo(index)
-  await migrateDatabase(old.db, earlier)
-  const desk = deskOf(old.db)
-  await importReport(desk, { fileName: "a.txt", bytes: bytesOf(reportText({ contracts: "41" })) }, 331082)
-  await finishReport(desk, 331082111, 2024)
-  const lines: string[] = []
-  await copyOut(old.db, migrationNames(earlier).at(-1) ?? "", async (line) => {
-    lines.push(`${line}\n`)
-  })
-  const sum = createHash("sha256").update(lines.join("")).digest("hex")
-  const file = join(earlier, "old.backup")
-  writeFileSync(file, gzipSync(`${lines.join("")}end ${sum}\n`))
-  const fresh = connect({ url: await emptyDatabase() })
-  await restoreBackup(fresh.db, file, false)
-  const [done] = await fresh.db.execute(sql`select count(*)::int as migrations from drizzle.__drizzle_migrations`)
-  expect(done).toEqual({ migrations: migrationNames("db/migrations").length })
-  const view = await viewPublished(deskOf(fresh.db, "leader", "leader"), 331082111, 2024)
-  expect(view?.figures.find(({ metric }) => metric === "contracts_reviewed")?.value).toBe(41)
-  expect(await checkAudit(fresh.db, [])).toMatchObject({ brokenAt: null, headDiffers: false })
-  await old.close()
-  await fresh.close()
-  rmSync(earlier, { recursive: true, force: true })
-})
+test.each(backedUp)(
+  "a backup of an earlier release is put back and brought to the newest schema (from %i)",
+  async (index) => {
+    const old = connect({ url: await emptyDatabase() })
+    const earlier = upTo(index)
+    await migrateDatabase(old.db, earlier)
+    const desk = deskOf(old.db)
+    await importReport(desk, { fileName: "a.txt", bytes: bytesOf(reportText({ contracts: "41" })) }, 331082)
+    await finishReport(desk, 331082111, 2024)
+    const lines: string[] = []
+    await copyOut(old.db, migrationNames(earlier).at(-1) ?? "", async (line) => {
+      lines.push(`${line}\n`)
+    })
+    const sum = createHash("sha256").update(lines.join("")).digest("hex")
+    const file = join(earlier, "old.backup")
+    writeFileSync(file, gzipSync(`${lines.join("")}end ${sum}\n`))
+    const fresh = connect({ url: await emptyDatabase() })
+    await restoreBackup(fresh.db, file, false)
+    const [done] = await fresh.db.execute(
+      sql`select count(*)::int as migrations from drizzle.__drizzle_migrations`,
+    )
+    expect(done).toEqual({ migrations: migrationNames("db/migrations").length })
+    const view = await viewPublished(deskOf(fresh.db, "leader", "leader"), 331082111, 2024)
+    expect(view?.figures.find(({ metric }) => metric === "contracts_reviewed")?.value).toBe(41)
+    expect(await checkAudit(fresh.db, [])).toMatchObject({ brokenAt: null, headDiffers: false })
+    await old.close()
+    await fresh.close()
+    rmSync(earlier, { recursive: true, force: true })
+  },
+)
 
 test("two servers that migrate at once wait for one another", async () => {
   const url = await emptyDatabase()

@@ -3,8 +3,15 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
-/** A disk of its own, of so many megabytes, in memory. `fill` leaves no room on it, `clear` gives it back. */
-export type SmallDisk = { path: string; fill(): void; clear(): void; close(): void }
+/** A disk of its own, of so many megabytes, in memory. `fill` leaves no room on it, `clear` gives it back; temporary folders
+ * of what is made `within` are on it. */
+export type SmallDisk = {
+  path: string
+  fill(): void
+  clear(): void
+  within<Made>(make: () => Made): Made
+  close(): void
+}
 
 const isRoot = process.getuid?.() === 0
 const asRoot = (command: string, ...args: string[]) =>
@@ -27,6 +34,15 @@ export function openSmallDisk(megabytes: number): SmallDisk {
       }
     },
     clear: () => unlinkSync(ballast),
+    within(make) {
+      const usual = tmpdir()
+      process.env.TMPDIR = path
+      try {
+        return make()
+      } finally {
+        process.env.TMPDIR = usual
+      }
+    },
     close() {
       asRoot("umount", "-l", path)
       rmSync(path, { recursive: true, force: true })

@@ -46,7 +46,7 @@ export default async function setup(project: TestProject) {
 export const walkPassword = "walk through 19 towns"
 
 /** Made as the terminal makes them: by a link each, by which a password is chosen. */
-async function makeAccounts(database: SealedDatabase) {
+export async function makeAccounts(database: SealedDatabase) {
   const from = { channel: "terminal", address: null } as const
   const actor = { ...terminalActor, role: "administrator" } as const
   const desk = { database, actor, from, now: new Date() }

@@ -6,7 +6,7 @@ import { addFile } from "@/services/add-file"
 import { beginImport } from "@/services/begin-import"
 import { requireRight } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
-import { isDatabaseAway, Problem } from "@/services/problem"
+import { isDatabaseAway, isDiskFull, Problem } from "@/services/problem"
 import { wakeImports } from "@/services/wake-imports"
 
 /** The largest body: an archive and what the form adds to it. Files are judged one by one afterwards. */
@@ -41,6 +41,7 @@ export async function POST(request: Request): Promise<Response> {
       const status = { not_allowed: 403, signed_out: 401, must_change: 403 }[error.code as string] ?? 422
       return refuse(translate(locale, "problem")(error.code), status)
     }
+    if (isDiskFull(error)) return refuse(translate(locale, "ui")("full"), 507)
     if (isDatabaseAway(error)) return refuse(translate(locale, "ui")("away.title"), 503)
     throw error
   }
