@@ -28,12 +28,14 @@ export async function publishFigures(
 ): Promise<void> {
   const { countyCode, townCode, year, reportId } = report
   const id = randomUUID()
-  const moment = sql`clock_timestamp()`
-  await tx.insert(publications).values({
-    ...{ countyCode, id, townCode, referenceYear: year, sequence, reportId, reason },
-    ...{ publishedById: actor.id, publishedBy: actor.name, publishedAt: moment },
-  })
-  const publishedAt = sql`(select published_at from publications where county_code = ${countyCode} and id = ${id})`
+  const [publication] = await tx
+    .insert(publications)
+    .values({
+      ...{ countyCode, id, townCode, referenceYear: year, sequence, reportId, reason },
+      ...{ publishedById: actor.id, publishedBy: actor.name, publishedAt: sql`clock_timestamp()` },
+    })
+    .returning({ at: sql<string>`${publications.publishedAt}::text` })
+  const publishedAt = sql`${publication?.at ?? null}::timestamptz`
   for (const kind of ["result", "target"] as const) {
     const table = figureTables[kind]
     const ofKind = changes.filter((change) => change.kind === kind)
