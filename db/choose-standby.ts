@@ -4,7 +4,7 @@ import type { Connection, Database } from "@/db/connect"
 /** How long a standby that failed is left alone; how long it may take to begin, and to answer all. */
 const restMs = 5000
 const beginMs = 1000
-const answerMs = 15_000
+const answerMs = 5000
 
 /** Until when a standby is left alone: what this process has met. Another one finds out for itself. */
 const restsUntil = new WeakMap<Database, number>()

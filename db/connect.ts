@@ -1,6 +1,7 @@
 import { type PgWithReplicas, withReplicas } from "drizzle-orm/pg-core"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
+import { guardTransactions } from "@/db/guard-transactions"
 import * as account from "@/db/schema/account"
 import * as audit from "@/db/schema/audit"
 import * as candidate from "@/db/schema/candidate"
@@ -68,7 +69,7 @@ export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"):
           database: "postgres",
           username: "postgres",
         })
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+  return { db: drizzle(guardTransactions(client), { schema }), close: () => client.end({ timeout: 5 }) }
 }
 
 /** A server with its hot standbys, as the application: reads that may go to one of them choose it themselves
