@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core"
 import type { TestProject } from "vitest/node"
 import { writeResults } from "@/bench/write-results"
 import { generateDemo } from "@/demo/generate-demo"
-import { freePort } from "@/tests/databases"
+import { freePort } from "@/tests/start-postgres"
 import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
 // How soon a chart of the same figures is seen with the processor slowed down four times: `/explore` of the built site, a bare

@@ -1,9 +1,18 @@
 import { DrizzleQueryError, sql } from "drizzle-orm"
+import type { PgWithReplicas } from "drizzle-orm/pg-core"
 import type { Role } from "@/catalogue/role"
-import type { Connection, Database } from "@/db/connect"
+import { chooseStandby, onStandby } from "@/db/choose-standby"
+import type { Connection, Database, SiteDatabase } from "@/db/connect"
 
-/** Who acts. The terminal's office and the public are actors as well: see services/desk.ts. */
-export type Actor = { id: string; name: string; role: Role | "public"; townCode: number | null }
+/** Who acts. The terminal's office and the public are actors as well: see services/desk.ts. `wrote` is where the server's
+ * log stood after the person's last write, where there are standbys. */
+export type Actor = {
+  id: string
+  name: string
+  role: Role | "public"
+  townCode: number | null
+  wrote?: string | null
+}
 
 /** Where a request comes from. */
 export type Origin = { channel: "web" | "terminal"; address: string | null }
@@ -12,46 +21,92 @@ declare const sealed: unique symbol
 /** A database that only `asActor` can open: nothing can be asked of it without saying who asks. */
 export type SealedDatabase = { readonly [sealed]: true }
 
-/** Closes a database for all but `asActor`. */
-export function seal(db: Database): SealedDatabase {
+/** Closes a database, and the standbys that it may have, for all but `asActor` and `asReader`. */
+export function seal(db: SiteDatabase): SealedDatabase {
   return db as unknown as SealedDatabase
 }
 
 /** What the transaction runs as: figures and settings, or the account tables. */
 type As = "fadu_app" | "fadu_accounts"
+type Who = { actor: Actor; from: Origin }
+type Work<T> = (tx: Connection) => Promise<T>
 
 /**
  * Runs work in one transaction in the name of an actor. Row-level security and the audit log go by what is set here, which
- * ends with the transaction. It costs one statement. Do not call it within itself: the inner one would wait for a connection
- * that the outer one may hold.
+ * ends with the transaction. It costs no more than one statement. Do not call it within itself: the inner one would wait for
+ * a connection that the outer one may hold.
  */
-export function asActor<T>(
+export async function asActor<T>(
   database: SealedDatabase,
-  who: { actor: Actor; from: Origin },
-  work: (tx: Connection) => Promise<T>,
+  who: Who,
+  work: Work<T>,
   as: As = "fadu_app",
 ): Promise<T> {
-  const { actor, from } = who
+  const { primary, standbys } = opened(database)
+  const done = await transact(primary, who, work, as, [])
+  if (standbys.length > 0 && as === "fadu_app" && who.actor.role !== "public") await noteWrite(primary, who)
+  return done
+}
+
+/**
+ * Runs work that only reads, in a read-only transaction: on a hot standby that has come as far as the person's last write,
+ * else on the primary. Whatever goes wrong on a standby is asked of the primary once more, so that nobody notices when one
+ * is lost.
+ */
+export async function asReader<T>(database: SealedDatabase, who: Who, work: Work<T>): Promise<T> {
+  const { primary, standbys } = opened(database)
+  const read = (db: Database, begun: Work<T>) => transact(db, who, begun, "fadu_app", [readOnly])
+  const standby = chooseStandby(standbys)
+  if (!standby) return read(primary, work)
+  return onStandby(standby, work, (begun) => read(standby, begun)).catch(() => read(primary, work))
+}
+
+function opened(database: SealedDatabase): { primary: Database; standbys: readonly Database[] } {
+  const db = database as unknown as Database & Partial<PgWithReplicas<Database>>
+  return { primary: db.$primary ?? db, standbys: db.$replicas ?? [] }
+}
+
+const readOnly = "set transaction read only"
+const become = {
+  fadu_app: sql`select set_config('role', 'fadu_app', true)`,
+  fadu_accounts: sql`select set_config('role', 'fadu_accounts', true)`,
+}
+
+function transact<T>(
+  db: Database,
+  { actor, from }: Who,
+  work: Work<T>,
+  as: As,
+  first: readonly string[],
+): Promise<T> {
   const settings = {
-    ...{
-      role: as,
-      "fadu.role": actor.role,
-      "fadu.town": String(actor.townCode ?? ""),
-      "fadu.actor": actor.id,
-    },
-    ...{ "fadu.name": actor.name, "fadu.channel": from.channel, "fadu.address": from.address ?? "" },
+    ...{ "fadu.role": actor.role, "fadu.town": String(actor.townCode ?? "") },
+    ...{ "fadu.actor": actor.id, "fadu.name": actor.name, "fadu.wrote": actor.wrote ?? "" },
+    ...{ "fadu.channel": from.channel, "fadu.address": from.address ?? "" },
   }
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${quoted(value)}, true)`,
-  )
-  return (database as unknown as Database)
+  // SET LOCAL reaches the machines of a database that is spread over several. The role must not: they are called as whoever
+  // this machine runs as at the time. Both statements go there and back together.
+  const calls = Object.entries(settings).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
+  return db
     .transaction(async (tx) => {
-      await tx.execute(sql.raw(`select ${calls.join(", ")}`))
+      await Promise.all([tx.execute(sql.raw([...first, ...calls].join("; "))), tx.execute(become[as])])
       return work(tx)
     })
     .catch((error: unknown) => {
       throw withoutValues(error)
     })
+}
+
+/** Keeps in the person's sessions, and for the rest of this request, how far a standby has to have come to serve them. What
+ * was written stands, whether or not this succeeds. */
+async function noteWrite(primary: Database, who: Who): Promise<void> {
+  const note = (tx: Connection) =>
+    tx.execute<{ position: string }>(sql`
+      with log as materialized (select pg_current_wal_insert_lsn()::text as position),
+        noted as (update sessions set log_position = log.position from log where user_id = ${who.actor.id})
+      select position from log`)
+  const [row] = await transact(primary, who, note, "fadu_accounts", []).catch(() => [])
+  who.actor.wrote = row?.position ?? null
 }
 
 /** A failed query's error without the values that were sent with it: its words reach the log, and tokens and reports' texts

@@ -49,20 +49,24 @@ export async function applyMigrations(tx: Connection, folder: string, upTo?: str
   }
 }
 
-/** Brings the reference tables to the catalogue. */
+/** Brings the reference tables to the catalogue; what they already hold is left alone. */
 export async function fillReferences(tx: Connection): Promise<void> {
-  const rows = JSON.stringify(metrics.map(({ id, code }) => ({ id, code })))
-  await tx.execute(sql`
-    insert into metrics (id, code)
-    select id, code from json_to_recordset(${rows}::json) as m(id smallint, code text)
-    where not exists (select from metrics known where known.id = m.id)`)
-  const towns = allTowns()
+  const ids = await tx.execute<{ id: number }>(sql`select id from metrics`)
+  const newMetrics = metrics.filter((metric) => !ids.some(({ id }) => id === metric.id))
+  if (newMetrics.length > 0)
+    await tx.execute(sql`
+      insert into metrics (id, code)
+      select id, code from json_to_recordset(${JSON.stringify(newMetrics)}::json) as m(id smallint, code text)`)
   const [known] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from towns`)
-  if (known?.count === towns.length) return
-  const packed = JSON.stringify(towns.map((town) => ({ ...town, county: town.countyCode })))
+  if (known?.count === allTowns().length) return
+  const codes = new Set(
+    (await tx.execute<{ code: number }>(sql`select code from towns`)).map(({ code }) => code),
+  )
+  const newTowns = allTowns().filter(({ code }) => !codes.has(code))
+  if (newTowns.length === 0) return
+  const packed = JSON.stringify(newTowns.map((town) => ({ ...town, county: town.countyCode })))
   await tx.execute(sql`
     insert into towns (code, county_code, name, kind)
     select code, county, name, kind
-    from json_to_recordset(${packed}::json) as t(code integer, county integer, name text, kind text)
-    where not exists (select from towns known where known.code = t.code)`)
+    from json_to_recordset(${packed}::json) as t(code integer, county integer, name text, kind text)`)
 }

@@ -2,7 +2,7 @@ import { getSetting } from "@/db/reads/get-setting"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { setSetting } from "@/db/writes/set-setting"
 import { defaultIdleMinutes } from "@/services/accounts/find-visitor"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asActor, asReader, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
 
 /** What the administrator may set for all. */
@@ -10,7 +10,7 @@ export type SiteSettings = { openReading: boolean; idleMinutes: number }
 
 export function viewSettings(desk: Desk): Promise<SiteSettings> {
   requireRight(desk, "settings.change")
-  return asActor(desk, async (tx) => ({
+  return asReader(desk, async (tx) => ({
     openReading: (await getSetting(tx, "open_reading"))?.on ?? false,
     idleMinutes: (await getSetting(tx, "idle"))?.minutes ?? defaultIdleMinutes,
   }))

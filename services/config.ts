@@ -10,6 +10,8 @@ export type Config = {
   /** The address by which people reach the site, where that is not this machine's own name. */
   address: URL | null
   databaseUrl: string | null
+  /** Hot standbys of that server, which pages are read from. */
+  standbys: readonly string[]
   region: number | null
   dataFolder: string
   /** Who is believed about whom a request comes from, where there is a proxy: addresses and networks. */
@@ -51,6 +53,14 @@ function networks(words: string): BlockList | null {
     list.addSubnet(address, bits === undefined ? most : Number(bits), family)
   }
   return list
+}
+
+/** The addresses of standbys, with commas between them. */
+export function standbyUrls(words: string): string[] {
+  return words
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean)
 }
 
 const perMinute = (name: string, usual: number) =>
@@ -96,6 +106,17 @@ const schema = z.object({
       .string()
       .regex(/^postgres(ql)?:\/\//, "DATABASE_URL 应以 postgres:// 开头 / must start with postgres://")
       .optional(),
+  ),
+  DATABASE_REPLICA_URLS: z.preprocess(
+    blank,
+    z
+      .string()
+      .default("")
+      .transform(standbyUrls)
+      .refine(
+        (urls) => urls.every((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+        "DATABASE_REPLICA_URLS 应为 postgres:// 地址，逗号分开 / must be postgres:// addresses with commas between them",
+      ),
   ),
   FADU_REGION: z.preprocess(
     blank,
@@ -149,6 +170,11 @@ export function readConfig(
     return { fault: words.startsWith(name) ? words : `${name} 的值无效 / is not valid: ${words}` }
   }
   const { PORT, HOST, FADU_ADDRESS, DATABASE_URL, FADU_REGION, FADU_DATA } = parsed.data
+  if (parsed.data.DATABASE_REPLICA_URLS.length > 0 && !DATABASE_URL) {
+    const words =
+      "DATABASE_REPLICA_URLS 是 DATABASE_URL 的备库，请同时填写 / are standbys of DATABASE_URL, which has to be set as well"
+    return { fault: words }
+  }
   const { FADU_PROXY, FADU_API_PER_MINUTE, FADU_UPLOADS_PER_MINUTE, FADU_METRICS_TOKEN, FADU_LOG } =
     parsed.data
   if (!FADU_ADDRESS && !loopback.test(HOST)) {
@@ -163,6 +189,7 @@ export function readConfig(
         host: HOST,
         address: FADU_ADDRESS ?? null,
         databaseUrl: DATABASE_URL ?? null,
+        standbys: parsed.data.DATABASE_REPLICA_URLS,
         region: FADU_REGION ?? null,
       },
       dataFolder: resolve(FADU_DATA),

@@ -1,5 +1,11 @@
 import { may, type Right } from "@/catalogue/role"
-import { type Actor, asActor as actAs, type Origin, type SealedDatabase } from "@/db/as-actor"
+import {
+  type Actor,
+  asActor as actAs,
+  type Origin,
+  asReader as readAs,
+  type SealedDatabase,
+} from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
 import { Problem } from "@/services/problem"
 
@@ -22,6 +28,11 @@ export function requireRight(desk: Desk, right: Right): void {
 /** The one way of a service to the database: a transaction in the name of the desk's actor. */
 export function asActor<T>(desk: Desk, work: (tx: Connection) => Promise<T>): Promise<T> {
   return actAs(desk.database, desk, work)
+}
+
+/** The same for what only reads: it may be answered by a standby, and asked twice. */
+export function asReader<T>(desk: Desk, work: (tx: Connection) => Promise<T>): Promise<T> {
+  return readAs(desk.database, desk, work)
 }
 
 /** The same for account tables; for the account service only. */

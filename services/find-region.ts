@@ -2,7 +2,7 @@ import { countyOf } from "@/catalogue/divisions"
 import type { County } from "@/catalogue/town"
 import { getSetting } from "@/db/reads/get-setting"
 import { listCounties } from "@/db/reads/list-held"
-import { asActor, type Desk } from "@/services/desk"
+import { asReader, type Desk } from "@/services/desk"
 
 /** The county that a page is about, those that hold reports, and whether the demonstration data is here. */
 export type Region = {
@@ -18,7 +18,7 @@ export async function findRegion(
   asked: number | null,
   installed: number | null,
 ): Promise<Region> {
-  const [setting, demonstration, counties] = await asActor(desk, (tx) =>
+  const [setting, demonstration, counties] = await asReader(desk, (tx) =>
     Promise.all([getSetting(tx, "region"), getSetting(tx, "demonstration"), listCounties(tx)]),
   )
   const loaded = demonstration?.state === "loaded" ? demonstration.countyCode : undefined

@@ -16,11 +16,12 @@ export async function meetOthers(
   requireRight(desk, "reports.decide")
   return asActor(desk, async (tx) => {
     const { countyCode, reportId } = await findReport(tx, townCode, year)
-    await tx.execute(sql`delete from desk_presence where seen_at < now() - interval '1 hour'`)
+    await tx.execute(sql`
+      delete from desk_presence where county_code = ${countyCode} and seen_at < now() - interval '1 hour'`)
     await tx.execute(sql`
       insert into desk_presence (county_code, report_id, actor_id, name)
       values (${countyCode}, ${reportId}, ${desk.actor.id}, ${desk.actor.name})
-      on conflict (county_code, report_id, actor_id) do update set seen_at = now(), name = excluded.name`)
+      on conflict (county_code, report_id, actor_id) do update set seen_at = excluded.seen_at, name = excluded.name`)
     const rows = await tx.execute<{ name: string }>(sql`
       select name from desk_presence where county_code = ${countyCode} and report_id = ${reportId}
         and actor_id <> ${desk.actor.id} and seen_at > now() - make_interval(secs => ${seconds}) order by name`)

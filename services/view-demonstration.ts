@@ -1,8 +1,8 @@
 import { getSetting } from "@/db/reads/get-setting"
-import { asActor, type Desk } from "@/services/desk"
+import { asReader, type Desk } from "@/services/desk"
 
 /** The county code of the demonstration data while it is in the database, else null. */
 export async function viewDemonstration(desk: Desk): Promise<number | null> {
-  const setting = await asActor(desk, (tx) => getSetting(tx, "demonstration"))
+  const setting = await asReader(desk, (tx) => getSetting(tx, "demonstration"))
   return setting?.state === "loaded" ? setting.countyCode : null
 }

@@ -3,7 +3,7 @@ import type { MetricCode } from "@/catalogue/metric"
 import type { County } from "@/catalogue/town"
 import { listHeld } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import { buildSeries } from "@/statistics/build-series"
 import type { ExploreData } from "@/statistics/explore-data"
 import type { Series } from "@/statistics/series"
@@ -14,7 +14,7 @@ export async function yearsHeld(
   countyCode: number,
 ): Promise<{ from: number; to: number } | null> {
   requireRight(desk, "figures.read")
-  const years = (await asActor(desk, (tx) => listHeld(tx, countyCode))).map((report) => report.year)
+  const years = (await asReader(desk, (tx) => listHeld(tx, countyCode))).map((report) => report.year)
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
 }
 
@@ -34,7 +34,7 @@ export async function viewSeries(
     query.towns.length > 0 ? query.towns : townsOfCounty(query.countyCode).map((town) => town.code)
   const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
   requireRight(desk, "figures.read")
-  const [observations, ...reports] = await asActor(desk, (tx) =>
+  const [observations, ...reports] = await asReader(desk, (tx) =>
     Promise.all([
       listObservations(tx, {
         towns,

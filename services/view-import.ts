@@ -4,7 +4,7 @@ import { translate } from "@/catalogue/translate"
 import { findImport, listImports } from "@/db/reads/list-imports"
 import type { ItemState } from "@/db/schema/import"
 import type { Refusal } from "@/documents/document"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import type { ImportOutcome } from "@/services/import-report"
 import type { ProblemCode } from "@/services/problem"
 
@@ -21,7 +21,7 @@ const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.tes
  * there is none. */
 export async function viewImport(desk: Desk, jobId: string, locale: Locale) {
   requireRight(desk, "reports.import")
-  const found = isUuid(jobId) ? await asActor(desk, (tx) => findImport(tx, jobId)) : null
+  const found = isUuid(jobId) ? await asReader(desk, (tx) => findImport(tx, jobId)) : null
   if (!found) return null
   const items = found.items.map(({ ordinal, fileName, state, outcome }) => ({
     ...{ ordinal, fileName, state },
@@ -43,7 +43,7 @@ export async function viewImport(desk: Desk, jobId: string, locale: Locale) {
 /** The newest imports of the office. */
 export async function viewImports(desk: Desk, most = 5) {
   requireRight(desk, "reports.import")
-  const found = await asActor(desk, (tx) => listImports(tx, most))
+  const found = await asReader(desk, (tx) => listImports(tx, most))
   return found.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: createdAt.toISOString() }))
 }
 

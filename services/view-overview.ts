@@ -5,7 +5,7 @@ import { may } from "@/catalogue/role"
 import type { Town } from "@/catalogue/town"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 import { findStandOuts, type StandOut } from "@/statistics/stand-out"
@@ -50,7 +50,7 @@ export async function viewOverview(
   asked: number | null,
 ): Promise<Overview | null> {
   requireRight(desk, "figures.read")
-  const [held, reports] = await asActor(desk, (tx) =>
+  const [held, reports] = await asReader(desk, (tx) =>
     Promise.all([listHeld(tx, countyCode), listReports(tx, countyCode)]),
   )
   const years = [...new Set(held.map((report) => report.year))].sort((a, b) => a - b)

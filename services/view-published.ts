@@ -4,7 +4,7 @@ import { listHeld } from "@/db/reads/list-held"
 import { type Correction, listCorrections, listHistory, type PastFigure } from "@/db/reads/list-history"
 import { listObservations } from "@/db/reads/list-observations"
 import { listPublications, type Publication } from "@/db/reads/read-review"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import type { Observation } from "@/statistics/observation"
 
 export type PublishedView = {
@@ -31,7 +31,7 @@ export async function viewPublished(
   requireRight(desk, "figures.read")
   const town = townOf(townCode)
   if (!town) return null
-  const [found, held, publications, history, corrections] = await asActor(desk, (tx) =>
+  const [found, held, publications, history, corrections] = await asReader(desk, (tx) =>
     Promise.all([
       listObservations(tx, { towns: [townCode], years: { from: year, to: year }, asOf }),
       listHeld(tx, town.countyCode),

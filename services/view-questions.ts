@@ -7,7 +7,7 @@ import { countThreads, listQuestions, type StoredThread, type ThreadsOf } from "
 import { sentenceAround } from "@/extraction/read-marked"
 import { stateOf } from "@/services/add-entry"
 import { describeFinding } from "@/services/describe-finding"
-import { asActor, type Desk } from "@/services/desk"
+import { asReader, type Desk } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
 import { Problem } from "@/services/problem"
 
@@ -21,7 +21,7 @@ export async function viewQuestions(
   locale: Locale,
 ): Promise<QuestionView[]> {
   const side = sideOf(desk)
-  const threads = await asActor(desk, (tx) => listQuestions(tx, seenBy(desk, side, of)))
+  const threads = await asReader(desk, (tx) => listQuestions(tx, seenBy(desk, side, of)))
   const rank = ({ state }: QuestionView) => (state === "closed" ? 2 : state === waitingStates[side] ? 0 : 1)
   return threads.map((thread) => threadOf(thread, locale)).sort((a, b) => rank(a) - rank(b))
 }
@@ -30,7 +30,7 @@ export async function viewQuestions(
 export async function viewQuestion(desk: Desk, id: string, locale: Locale): Promise<QuestionView | null> {
   const side = sideOf(desk)
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
-  const [thread] = await asActor(desk, (tx) => listQuestions(tx, seenBy(desk, side, { id })))
+  const [thread] = await asReader(desk, (tx) => listQuestions(tx, seenBy(desk, side, { id })))
   return thread ? threadOf(thread, locale) : null
 }
 
@@ -44,7 +44,7 @@ export async function threadsOfReport(
 ): Promise<QuestionView[]> {
   const side = sideOf(desk)
   if (side === "town_officer" && desk.actor.townCode !== townCode) return []
-  const threads = await asActor(desk, (tx) => listQuestions(tx, { townCode, year }))
+  const threads = await asReader(desk, (tx) => listQuestions(tx, { townCode, year }))
   return threads.map((thread) => threadOf(thread, locale))
 }
 
@@ -56,7 +56,7 @@ export async function countWaiting(desk: Desk, installed: number | null): Promis
   const county = side === "reviewer" ? (await findRegion(desk, null, installed)).county : null
   if (side === "reviewer" && !county) return 0
   const of = seenBy(desk, side, county ? { countyCode: county.code } : {})
-  return asActor(desk, (tx) => countThreads(tx, of, waitingStates[side]))
+  return asReader(desk, (tx) => countThreads(tx, of, waitingStates[side]))
 }
 
 const hasPart = ({ actor }: Desk) => may(actor.role, "questions.ask") || may(actor.role, "questions.answer")

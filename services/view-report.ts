@@ -9,7 +9,7 @@ import { readStoredReport, type StoredCandidate, type StoredReport } from "@/db/
 import { sentenceAround } from "@/extraction/read-marked"
 import { compareVersions } from "@/services/compare-versions"
 import { describeFinding } from "@/services/describe-finding"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import { readTrends } from "@/services/read-trends"
 
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>
@@ -28,7 +28,7 @@ export async function viewReport(
   const town: Town | undefined = townOf(townCode)
   if (!town) return null
   requireRight(desk, "reports.read")
-  const read = await asActor(desk, async (tx) => {
+  const read = await asReader(desk, async (tx) => {
     const versions = await listVersions(tx, townCode, year)
     const wanted = version ?? versions.find((row) => row.counts)?.version ?? versions[0]?.version
     const stored = wanted === undefined ? null : await readStoredReport(tx, townCode, year, wanted)

@@ -1,8 +1,8 @@
 import { listSavedViews, type SavedView } from "@/db/reads/list-saved-views"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 
 /** What the desk's person keeps, in their order; nothing for whoever is not signed in. */
 export async function viewSavedViews(desk: Desk): Promise<readonly SavedView[]> {
   requireRight(desk, "figures.read")
-  return desk.actor.role === "public" ? [] : asActor(desk, listSavedViews)
+  return desk.actor.role === "public" ? [] : asReader(desk, listSavedViews)
 }

@@ -8,7 +8,7 @@ import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
 import { listTargets } from "@/db/reads/list-targets"
 import { describeFinding } from "@/services/describe-finding"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
 import { type MedianPoint, medianSeries } from "@/statistics/median-series"
 import { reviewedSeries, type Series } from "@/statistics/series"
@@ -43,7 +43,7 @@ export async function viewTown(desk: Desk, code: number, locale: Locale): Promis
   const town = townOf(code)
   if (!town) return null
   requireRight(desk, "figures.read")
-  const [held, reports, targets, found] = await asActor(desk, (tx) =>
+  const [held, reports, targets, found] = await asReader(desk, (tx) =>
     Promise.all([
       listHeld(tx, town.countyCode),
       listReports(tx, town.countyCode, code),

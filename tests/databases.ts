@@ -1,12 +1,11 @@
-import { execFileSync, spawn } from "node:child_process"
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
 import { connect } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
 import { migrateDatabase } from "@/db/migrate"
+import { startPostgres } from "@/tests/start-postgres"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,90 +16,9 @@ declare module "vitest" {
   }
 }
 
-/** A port of the loopback that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once("error", fail)
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === "object" ? done(address.port) : fail(new Error("no port")),
-      )
-    })
-  })
-}
-
-function postgresBinaries(): string {
-  const base = "/usr/lib/postgresql"
-  const version = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a))[0] : undefined
-  if (version) return join(base, version, "bin")
-  throw new Error("PostgreSQL is not installed: apt-get install postgresql")
-}
-
-/** Starts a PostgreSQL server of this run's own on a free loopback port, as a user other than root, which it refuses. */
-async function startServer() {
-  const bin = postgresBinaries()
-  const isRoot = process.getuid?.() === 0
-  const folder = mkdtempSync(join(tmpdir(), "fadu-pg-"))
-  const as = (command: string, args: string[]) =>
-    isRoot
-      ? (["runuser", ["-u", "postgres", "--", join(bin, command), ...args]] as const)
-      : ([join(bin, command), args] as const)
-  if (isRoot) execFileSync("chown", ["postgres", folder])
-  const data = join(folder, "data")
-  const [initdb, initArgs] = as("initdb", [
-    "-D",
-    data,
-    "-U",
-    "fadu",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    "--locale=C.UTF-8",
-    "--no-sync",
-  ])
-  execFileSync(initdb, initArgs, { stdio: "pipe", cwd: folder })
-  const port = await freePort()
-  const options = [
-    "-D",
-    data,
-    "-p",
-    String(port),
-    "-k",
-    "",
-    "-c",
-    "listen_addresses=127.0.0.1",
-    "-c",
-    "fsync=off",
-  ]
-  const [command, args] = as("postgres", options)
-  const server = spawn(command, args, { stdio: "ignore", cwd: folder })
-  const url = (database: string) => `postgres://fadu@127.0.0.1:${port}/${database}`
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const [isready, readyArgs] = as("pg_isready", ["-h", "127.0.0.1", "-p", String(port), "-q"])
-      execFileSync(isready, readyArgs, { cwd: folder })
-      break
-    } catch (error) {
-      if (attempt > 100) throw error
-      await new Promise((done) => setTimeout(done, 100))
-    }
-  }
-  const stop = async () => {
-    const ended = new Promise((done) => server.once("exit", done))
-    const [ctl, ctlArgs] = as("pg_ctl", ["-D", data, "-m", "immediate", "stop"])
-    execFileSync(ctl, ctlArgs, { stdio: "ignore", cwd: folder })
-    await ended
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { url, stop }
-}
-
 /** Prepares both kinds of database once for the run: a template database and a template folder, each migrated. */
 export default async function setup(project: TestProject) {
-  const server = await startServer()
+  const server = await startPostgres()
   const maintenance = connect({ url: server.url("postgres") })
   await maintenance.db.execute("create database fadu_template")
   await maintenance.close()

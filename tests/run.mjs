@@ -16,6 +16,7 @@ const needed = [
   ["chromium", () => existsSync("/usr/bin/chromium")],
   ["fonts-noto-cjk", hasFont],
   ["postgresql", hasServer],
+  ["pgbouncer", () => existsSync("/usr/sbin/pgbouncer")],
   ["libreoffice-writer-nogui", () => existsSync("/usr/lib/libreoffice/program/libswlo.so")],
   ["libreoffice-calc-nogui", () => existsSync("/usr/lib/libreoffice/program/libsclo.so")],
 ]

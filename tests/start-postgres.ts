@@ -111,7 +111,7 @@ export async function startPostgres(primary?: Pick<Postgres, "port">): Promise<P
     },
     freeze: (still) => signal(still ? "SIGSTOP" : "SIGCONT"),
     stop: async () => {
-      run("pg_ctl", ["-D", data, "-m", "immediate", "stop"])
+      if (existsSync(join(data, "postmaster.pid"))) run("pg_ctl", ["-D", data, "-m", "immediate", "stop"])
       await ended
       rmSync(folder, { recursive: true, force: true })
     },

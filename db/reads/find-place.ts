@@ -21,22 +21,22 @@ export async function findReading(
     from candidates c
     join reports r on r.county_code = c.county_code and r.id = c.report_id
     join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
-    where c.county_code = ${countyCode} and c.report_id = ${reportId} and ${placed(at)} limit 2`)
+    where c.county_code = ${countyCode} and c.report_id = ${reportId} and ${placed(at, countyCode)} limit 2`)
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
 const inReport = sql`e.document_id = r.document_id`
 
-const notRejected = sql`coalesce((select d.action from decisions d where d.county_code = c.county_code
-  and d.candidate_id = c.id order by d.sequence desc limit 1), 'undo') <> 'reject'`
+const notRejected = (countyCode: number) => sql`coalesce((select d.action from decisions d
+  where d.county_code = ${countyCode} and d.candidate_id = c.id order by d.sequence desc limit 1), 'undo') <> 'reject'`
 
-function placed(at: ReadingAt): SQL {
+function placed(at: ReadingAt, countyCode: number): SQL {
   if ("id" in at) return sql`c.id = ${at.id}`
   if ("metricId" in at)
     return sql`c.metric_id = ${at.metricId} and c.kind = 'result'
-      and coalesce(c.reference_year, r.reference_year) = r.reference_year and ${notRejected}`
+      and coalesce(c.reference_year, r.reference_year) = r.reference_year and ${notRejected(countyCode)}`
   return sql`c.kind in ('result', 'target') and ${inReport} and e.starts_at < ${at.end} and ${at.start} < e.ends_at
-    and ${notRejected}`
+    and ${notRejected(countyCode)}`
 }
 
 /** A finding of a report, or null. */

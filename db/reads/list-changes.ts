@@ -93,7 +93,7 @@ const draftOf = ({ countyCode, year, reportId }: ReportKey, kind: FigureKind): S
   from candidates c
   join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
   join lateral (
-    select * from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
+    select * from decisions d where d.county_code = ${countyCode} and d.candidate_id = c.id
     order by d.sequence desc limit 1
   ) d on d.action in ('accept', 'correct')
   where c.county_code = ${countyCode} and c.report_id = ${reportId} and c.kind = ${kind}) decided

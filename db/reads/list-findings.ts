@@ -22,16 +22,26 @@ export async function listFindings(
   towns: readonly number[],
   years: { from: number; to: number },
 ): Promise<ListedFinding[]> {
-  if (towns.length === 0) return []
-  const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
+  const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))].sort((a, b) => a - b)
+  const found: ListedFinding[] = []
+  for (const county of counties) found.push(...(await listOfCounty(tx, county, towns, years)))
+  return found
+}
+
+function listOfCounty(
+  tx: Connection,
+  county: number,
+  towns: readonly number[],
+  years: { from: number; to: number },
+): Promise<ListedFinding[]> {
   return tx.execute<ListedFinding>(sql`
     select r.town_code as "townCode", r.reference_year as year, f.check_name as check, f.severity, f.params,
       f.starts_at as start, f.ends_at as end, f.quote, nullif(coalesce(d.action, 'undo'), 'undo') as judged
     from reports r
     join findings f on f.county_code = r.county_code and f.report_id = r.id
-    left join lateral (select action from finding_decisions d where d.county_code = f.county_code and d.finding_id = f.id
+    left join lateral (select action from finding_decisions d where d.county_code = ${county} and d.finding_id = f.id
       order by d.sequence desc limit 1) d on true
-    where r.county_code in (${listOf(counties)}) and r.town_code in (${listOf(towns)}) and r.counts
+    where r.county_code = ${county} and r.town_code in (${listOf(towns)}) and r.counts
       and r.reference_year between ${years.from} and ${years.to}
     order by r.town_code, r.reference_year, f.starts_at nulls first, f.id`)
 }

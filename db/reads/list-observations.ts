@@ -44,7 +44,20 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
     join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
     where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`)
   if (query.asOf) return decided.flatMap((row) => observationOf(row, true) ?? [])
-  const waiting = await db.execute<Row>(sql`
+  const waiting: Row[] = []
+  for (const county of countiesOf(query)) waiting.push(...(await listWaiting(db, query, county)))
+  const taken = new Set(decided.map(cellOf))
+  return [
+    ...decided.map((row) => observationOf(row, true)),
+    ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
+  ].flatMap((observation) => observation ?? [])
+}
+
+/** What the counting reports of one county say of cells: last decisions, else readings. A database that is spread by county
+ * asks for the last decision of each only within one. */
+function listWaiting(db: Connection, query: CellQuery, county: number): Promise<Row[]> {
+  const cells = { ...query, towns: query.towns.filter((code) => Math.floor(code / 1000) === county) }
+  return db.execute<Row>(sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
       r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
       case when d.action = 'correct' then d.value else c.value end as value,
@@ -57,17 +70,14 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
     join candidates c on c.county_code = r.county_code and c.report_id = r.id and c.kind = 'result'
       and coalesce(c.reference_year, r.reference_year) = r.reference_year
     join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
-    left join lateral (select * from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
+    left join lateral (select * from decisions d where d.county_code = ${county} and d.candidate_id = c.id
       order by d.sequence desc limit 1) d on true
-    where r.counts and ${inCells(query, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
+    where r.counts and ${inCells(cells, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
       and coalesce(d.action, 'undo') <> 'reject' and (c.origin = 'read' or d.action in ('accept', 'correct'))
     order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`)
-  const taken = new Set(decided.map(cellOf))
-  return [
-    ...decided.map((row) => observationOf(row, true)),
-    ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
-  ].flatMap((observation) => observation ?? [])
 }
+
+const countiesOf = ({ towns }: CellQuery) => [...new Set(towns.map((code) => Math.floor(code / 1000)))]
 
 function stood(asOf: string | null | undefined): SQL {
   if (!asOf) return sql`o.superseded_at is null`
@@ -76,8 +86,7 @@ function stood(asOf: string | null | undefined): SQL {
 }
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {
-  const counties = [...new Set(query.towns.map((code) => Math.floor(code / 1000)))]
-  const parts = [sql`${county} in (${listOf(counties)})`, sql`${town} in (${listOf(query.towns)})`]
+  const parts = [sql`${county} in (${listOf(countiesOf(query))})`, sql`${town} in (${listOf(query.towns)})`]
   if (query.metrics) parts.push(sql`${metric} in (${listOf(query.metrics.map((code) => metricOf(code).id))})`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)

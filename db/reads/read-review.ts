@@ -46,20 +46,20 @@ export async function readUnclaimed(
 ): Promise<UnclaimedNumber[]> {
   return tx.execute<UnclaimedNumber>(sql`
     select u.start, u."end", u.quote, coalesce(n.action, 'undo') = 'dismiss' as "isDismissed",
-      ${isClaimed} as "isClaimed", coalesce(n.sequence, 0)::int as seen
+      ${isClaimed(countyCode)} as "isClaimed", coalesce(n.sequence, 0)::int as seen
     from reports r cross join lateral jsonb_to_recordset(r.unclaimed) as u(start integer, "end" integer, quote text)
-    left join lateral (select action, sequence from number_decisions n where n.county_code = r.county_code
+    left join lateral (select action, sequence from number_decisions n where n.county_code = ${countyCode}
       and n.report_id = r.id and n.starts_at = u.start order by n.sequence desc limit 1) n on true
     where r.county_code = ${countyCode} and r.id = ${reportId} order by u.start`)
 }
 
 /** Whether a person's own mark, not taken back, covers the number `u` of the report `r`. */
-export const isClaimed = sql`exists (
+export const isClaimed = (countyCode: number) => sql`exists (
   select from candidates c
   join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
-  join lateral (select d.action from decisions d where d.county_code = c.county_code and d.candidate_id = c.id
+  join lateral (select d.action from decisions d where d.county_code = ${countyCode} and d.candidate_id = c.id
     order by d.sequence desc limit 1) d on d.action in ('accept', 'correct')
-  where c.county_code = r.county_code and c.report_id = r.id and c.origin = 'marked'
+  where c.county_code = ${countyCode} and c.report_id = r.id and c.origin = 'marked'
     and e.starts_at < u."end" and u.start < e.ends_at)`
 
 /** When and why a town's figures of a year were published. */

@@ -54,12 +54,12 @@ export async function readStoredReport(
       /** Of a reading that rests on a source beside the report; null for readers who may not see that. */
       source: sql<{ kind: string; text: string } | null>`(
         select json_build_object('kind', d.reader, 'text', d.text) from documents d
-        where ${candidates.origin} = 'source' and d.county_code = ${evidence.countyCode} and d.id = ${evidence.documentId})`,
+        where ${candidates.origin} = 'source' and d.county_code = ${countyCode} and d.id = ${evidence.documentId})`,
       decision: sql<Decision | null>`(
         select json_build_object('action', d.action, 'sequence', d.sequence, 'value', d.value::text,
           'exactness', d.exactness, 'note', d.note,
           'decidedBy', d.decided_by, 'decidedAt', d.decided_at)
-        from decisions d where d.county_code = ${candidates.countyCode} and d.candidate_id = ${candidates.id}
+        from decisions d where d.county_code = ${countyCode} and d.candidate_id = ${candidates.id}
         order by d.sequence desc limit 1)`,
     })
     .from(candidates)

@@ -35,10 +35,18 @@ export async function insertMark(tx: Connection, mark: NewMark): Promise<string>
     ...{ countyCode, id: evidenceId, documentId, textLength, startsAt: mark.start, endsAt: mark.end },
     ...{ quote: mark.quote, sentence: mark.sentence, heading: mark.heading, rule: origin },
   })
-  const ordinal = sql`(select coalesce(max(ordinal), -1) + 1 from candidates
-    where county_code = ${countyCode} and report_id = ${reportId})`
+  const [next] = await tx.execute<{ ordinal: number }>(sql`
+    select coalesce(max(ordinal), -1) + 1 as ordinal from candidates
+    where county_code = ${countyCode} and report_id = ${reportId}`)
   await tx.insert(candidates).values({
-    ...{ countyCode, id, reportId, evidenceId, ordinal, metricId: metricOf(mark.metric).id },
+    ...{
+      countyCode,
+      id,
+      reportId,
+      evidenceId,
+      ordinal: next?.ordinal ?? 0,
+      metricId: metricOf(mark.metric).id,
+    },
     ...{ origin, kind, referenceYear, value, exactness, low, high, classifier },
   })
   return id

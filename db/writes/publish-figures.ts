@@ -29,13 +29,14 @@ export async function publishFigures(
   const { countyCode, townCode, year, reportId } = report
   const id = randomUUID()
   // Versions follow one another also where the clock was moved back.
-  const moment = sql`greatest(clock_timestamp(), (select max(published_at) from publications
-    where county_code = ${countyCode} and town_code = ${townCode}) + interval '1 microsecond')`
+  const [moment] = await tx.execute<{ at: string }>(sql`
+    select greatest(clock_timestamp(), max(published_at) + interval '1 microsecond')::text as at from publications
+    where county_code = ${countyCode} and town_code = ${townCode}`)
+  const publishedAt = sql`${moment?.at ?? null}::timestamptz`
   await tx.insert(publications).values({
     ...{ countyCode, id, townCode, referenceYear: year, sequence, reportId, reason },
-    ...{ publishedById: actor.id, publishedBy: actor.name, publishedAt: moment },
+    ...{ publishedById: actor.id, publishedBy: actor.name, publishedAt },
   })
-  const publishedAt = sql`(select published_at from publications where county_code = ${countyCode} and id = ${id})`
   for (const kind of ["result", "target"] as const) {
     const table = figureTables[kind]
     const ofKind = changes.filter((change) => change.kind === kind)

@@ -27,5 +27,5 @@ export async function setSetting<N extends keyof Settings>(
   await tx
     .insert(settings)
     .values({ name, value, setBy: actor })
-    .onConflictDoUpdate({ target: settings.name, set: { value, setBy: actor, setAt: sql`now()` } })
+    .onConflictDoUpdate({ target: settings.name, set: { value, setBy: actor, setAt: sql`excluded.set_at` } })
 }

@@ -20,6 +20,7 @@ type Row = {
   town: number | null
   mustChange: boolean
   valid: boolean
+  wrote: string | null
   left: number
 }
 
@@ -44,6 +45,7 @@ export function findVisitor(
     const [row] = token
       ? await tx.execute<Row>(sql`
           select s.id, a.id as account, a.username, a.name, a.role, a.town_code as town, a.must_change as "mustChange",
+            s.log_position as wrote,
             not a.banned and s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => ${idleSeconds}) as valid,
             least(extract(epoch from s.expires_at - now()),
               ${idleSeconds} - extract(epoch from now() - s.last_seen_at))::int as left
@@ -61,7 +63,7 @@ export function findVisitor(
       await tx.execute(sql`
         update sessions set last_seen_at = now() where id = ${row.id} and last_seen_at < now() - interval '15 seconds'`)
     return {
-      actor: { id: row.account, name: row.name, role: row.role, townCode: row.town },
+      actor: { id: row.account, name: row.name, role: row.role, townCode: row.town, wrote: row.wrote },
       openReading,
       session: {
         ...{ id: row.id, mustChange: row.mustChange, idleSeconds },

@@ -5,7 +5,7 @@ import { listHeldOf, lists, metricRows, townRow } from "@/services/api/list-rows
 import { type Asked, parameters, type ResourceName, type YearsAsked } from "@/services/api/parameters"
 import { type Fault, faultsOf } from "@/services/api/problem-details"
 import { csvOf } from "@/services/api/write-csv"
-import { asActor, type Desk, requireRight } from "@/services/desk"
+import { asReader, type Desk, requireRight } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
 
 /** An answer to be sent: `body` is null where what the asker holds still holds. */
@@ -49,7 +49,7 @@ export async function answerRequest(
   const next = last !== undefined && last !== all.at(-1) ? String(last) : null
   const { role, townCode } = desk.actor
   const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
-  const answer = await asActor(desk, async (tx) => {
+  const answer = await asReader(desk, async (tx) => {
     const revision = await readRevision(tx, counties)
     const seen = [revision, role, townCode, query.toString(), isCsv, towns.length]
     const etag = `"${createHash("sha256").update(JSON.stringify(seen)).digest("base64url").slice(0, 27)}"`

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, rmSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { inject } from "vitest"
 import type { Role } from "@/catalogue/role"
-import { freePort } from "@/tests/databases"
+import { family, freePort } from "@/tests/start-postgres"
 import { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
 const chromiumPath = "/usr/bin/chromium"
@@ -109,12 +109,6 @@ export async function signIn(address: string, username: string, password = walkP
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0]
   if (!response.ok || !cookie) throw new Error(`cannot sign in as ${username}: ${await response.text()}`)
   return cookie
-}
-
-/** A process and all that it started, as Linux lists them. */
-function family(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean)
-  return [pid, ...children.flatMap((child) => family(Number(child)))]
 }
 
 function collect(child: ChildProcess): () => string {

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm"
+import { expect, inject, test } from "vitest"
+import { connect } from "@/db/connect"
+
+test("a transaction whose connection was lost says nothing more, least of all in another's", async () => {
+  const name = `fadu_lost_${process.pid}`
+  const maintenance = connect({ url: inject("serverUrl") })
+  await maintenance.db.execute(sql`create database ${sql.identifier(name)}`)
+  const url = inject("serverUrl").replace(/[^/]+$/, name)
+  const [pool, other] = [connect({ url }), connect({ url })]
+  await other.db.execute(sql`create table said (what text)`)
+  let goOn = () => {}
+  const waits = new Promise<void>((done) => {
+    goOn = done
+  })
+  const steps: string[] = []
+  const pids: number[] = []
+  const pidOf = async (tx: Pick<typeof pool.db, "execute">) =>
+    (await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`))[0]?.pid ?? 0
+  const lost = pool.db.transaction(async (tx) => {
+    pids.push(await pidOf(tx))
+    await waits
+    steps.push("went on")
+    await tx.execute(sql`insert into said values ('lost')`)
+    steps.push("was answered")
+  })
+  const fate = lost.then(
+    () => "kept",
+    (error: Error) => String((error as { code?: unknown }).code),
+  )
+  for (let i = 0; i < 100 && pids.length === 0; i += 1) await new Promise((done) => setTimeout(done, 20))
+  await other.db.execute(sql`select pg_terminate_backend(${pids[0]})`)
+  expect(await fate).toBe("CONNECTION_CLOSED")
+  // Every connection of the pool serves somebody else, the one that was lost among them, when the first one goes on.
+  const others = Array.from({ length: 10 }, (_, i) =>
+    pool.db.transaction(async (tx) => {
+      await tx.execute(sql`insert into said values (${`kept ${i}`})`)
+      if (i === 9) goOn()
+      await new Promise((done) => setTimeout(done, 300))
+      await tx.execute(sql`insert into said values (${`kept ${i}`})`)
+    }),
+  )
+  await Promise.all(others)
+  expect(steps).toEqual(["went on"])
+  const rows = await other.db.execute<{ what: string; times: number }>(
+    sql`select what, count(*)::int as times from said group by what`,
+  )
+  expect(rows.map(({ what, times }) => `${what} ${times}`).sort()).toEqual(
+    Array.from({ length: 10 }, (_, i) => `kept ${i} 2`).sort(),
+  )
+  await Promise.all([pool.close(), other.close()])
+  await maintenance.close()
+})
