@@ -70,6 +70,14 @@ test.each(before)(
       { version: 1, value: 385, ...first },
       { version: 2, value: 358, ...first },
     ])
+    // Only the version that holds is added up, for its county and its province.
+    expect(
+      await db.execute(sql`
+      select county_code, total::int, stated, missing from division_totals order by county_code`),
+    ).toEqual([
+      { county_code: 330000, total: 358, stated: 1, missing: 0 },
+      { county_code: 331082, total: 358, stated: 1, missing: 0 },
+    ])
     const view = await viewPublished(deskOf(db, "leader", "leader"), 331082111, 2024)
     expect(view?.figures.map(({ metric, value }) => [metric, value])).toEqual([["contracts_reviewed", 358]])
     expect(view?.publications).toHaveLength(1)
