@@ -1,5 +1,6 @@
 import { DrizzleQueryError, sql } from "drizzle-orm"
 import type { Role } from "@/catalogue/role"
+import { ask } from "@/db/ask"
 import type { Connection, Database } from "@/db/connect"
 
 /** Who acts. The terminal's office and the public are actors as well: see services/desk.ts. */
@@ -22,7 +23,8 @@ type As = "fadu_app" | "fadu_accounts"
 
 /**
  * Runs work in one transaction in the name of an actor. Row-level security and the audit log go by what is set here, which
- * ends with the transaction. It costs one statement. Do not call it within itself: the inner one would wait for a connection
+ * ends with the transaction. It is sent ahead of the work's first statement, which does not wait for its answer: should it
+ * fail, the transaction has failed and answers nothing. Do not call it within itself: the inner one would wait for a connection
  * that the outer one may hold.
  */
 export function asActor<T>(
@@ -46,8 +48,8 @@ export function asActor<T>(
   )
   return (database as unknown as Database)
     .transaction(async (tx) => {
-      await tx.execute(sql.raw(`select ${calls.join(", ")}`))
-      return work(tx)
+      const [, result] = await Promise.all([ask(tx, sql.raw(`select ${calls.join(", ")}`), true), work(tx)])
+      return result
     })
     .catch((error: unknown) => {
       throw withoutValues(error)

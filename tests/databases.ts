@@ -38,11 +38,12 @@ function postgresBinaries(): string {
   throw new Error("PostgreSQL is not installed: apt-get install postgresql")
 }
 
-/** Starts a PostgreSQL server of this run's own on a free loopback port, as a user other than root, which it refuses. */
-async function startServer() {
+/** Starts a PostgreSQL server of this run's own on a free loopback port, as a user other than root, which it refuses. `kept`
+ * is a folder that outlives it, with the settings to start with. */
+export async function startServer(kept?: { folder: string; settings: Readonly<Record<string, string>> }) {
   const bin = postgresBinaries()
   const isRoot = process.getuid?.() === 0
-  const folder = mkdtempSync(join(tmpdir(), "fadu-pg-"))
+  const folder = kept?.folder ?? mkdtempSync(join(tmpdir(), "fadu-pg-"))
   const as = (command: string, args: string[]) =>
     isRoot
       ? (["runuser", ["-u", "postgres", "--", join(bin, command), ...args]] as const)
@@ -61,7 +62,7 @@ async function startServer() {
     "--locale=C.UTF-8",
     "--no-sync",
   ])
-  execFileSync(initdb, initArgs, { stdio: "pipe", cwd: folder })
+  if (!existsSync(data)) execFileSync(initdb, initArgs, { stdio: "pipe", cwd: folder })
   const port = await freePort()
   const options = [
     "-D",
@@ -74,6 +75,7 @@ async function startServer() {
     "listen_addresses=127.0.0.1",
     "-c",
     "fsync=off",
+    ...Object.entries(kept?.settings ?? {}).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ]
   const [command, args] = as("postgres", options)
   const server = spawn(command, args, { stdio: "ignore", cwd: folder })
@@ -90,10 +92,10 @@ async function startServer() {
   }
   const stop = async () => {
     const ended = new Promise((done) => server.once("exit", done))
-    const [ctl, ctlArgs] = as("pg_ctl", ["-D", data, "-m", "immediate", "stop"])
+    const [ctl, ctlArgs] = as("pg_ctl", ["-D", data, "-m", kept ? "fast" : "immediate", "stop"])
     execFileSync(ctl, ctlArgs, { stdio: "ignore", cwd: folder })
     await ended
-    rmSync(folder, { recursive: true, force: true })
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
   return { url, stop }
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm"
 import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
 import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
-import { listOf } from "@/db/reads/list-of"
+import { arrayOf } from "@/db/reads/list-of"
 import type { Observation } from "@/statistics/observation"
 
 /** Which cells: all metrics where `metrics` is absent, all years where `years` is. Towns are one county's or a few. `asOf`,
@@ -12,6 +13,8 @@ export type CellQuery = {
   metrics?: readonly MetricCode[]
   years?: { from: number; to: number }
   asOf?: string | null
+  /** Only what is published: for those who see nothing else anyway, whom it saves a question. */
+  publishedOnly?: boolean
 }
 
 type Row = {
@@ -36,15 +39,27 @@ type Row = {
  * one: what a person has decided but not published, else what waits for a decision. */
 export async function listObservations(db: Connection, query: CellQuery): Promise<Observation[]> {
   if (query.towns.length === 0) return []
-  const decided = await db.execute<Row>(sql`
+  const isDraftHidden = query.publishedOnly === true || Boolean(query.asOf)
+  const [decided, waiting] = await Promise.all([
+    ask<Row>(db, publishedOf(query)),
+    isDraftHidden ? [] : ask<Row>(db, waitingOf(query)),
+  ])
+  const taken = new Set(decided.map(cellOf))
+  return [
+    ...decided.map((row) => observationOf(row, true)),
+    ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
+  ].flatMap((observation) => observation ?? [])
+}
+
+const publishedOf = (query: CellQuery): SQL => sql`
     select o.town_code, o.metric_id, o.reference_year, o.version, o.value, o.missing, o.exactness, o.low, o.high, o.flags,
       c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
     from observations o
     join evidence e on e.county_code = o.county_code and e.id = o.evidence_id
     join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
-    where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`)
-  if (query.asOf) return decided.flatMap((row) => observationOf(row, true) ?? [])
-  const waiting = await db.execute<Row>(sql`
+    where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
+
+const waitingOf = (query: CellQuery): SQL => sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
       r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
       case when d.action = 'correct' then d.value else c.value end as value,
@@ -61,13 +76,7 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
       order by d.sequence desc limit 1) d on true
     where r.counts and ${inCells(query, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
       and coalesce(d.action, 'undo') <> 'reject' and (c.origin = 'read' or d.action in ('accept', 'correct'))
-    order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`)
-  const taken = new Set(decided.map(cellOf))
-  return [
-    ...decided.map((row) => observationOf(row, true)),
-    ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
-  ].flatMap((observation) => observation ?? [])
-}
+    order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`
 
 function stood(asOf: string | null | undefined): SQL {
   if (!asOf) return sql`o.superseded_at is null`
@@ -77,8 +86,9 @@ function stood(asOf: string | null | undefined): SQL {
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {
   const counties = [...new Set(query.towns.map((code) => Math.floor(code / 1000)))]
-  const parts = [sql`${county} in (${listOf(counties)})`, sql`${town} in (${listOf(query.towns)})`]
-  if (query.metrics) parts.push(sql`${metric} in (${listOf(query.metrics.map((code) => metricOf(code).id))})`)
+  const parts = [sql`${county} = any (${arrayOf(counties)})`, sql`${town} = any (${arrayOf(query.towns)})`]
+  if (query.metrics)
+    parts.push(sql`${metric} = any (${arrayOf(query.metrics.map((code) => metricOf(code).id))})`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)
 }
