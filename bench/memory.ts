@@ -20,26 +20,36 @@ const paths = [
 ]
 const target = { url: (n: number) => site.address + (paths[n % paths.length] ?? paths[0])?.(n) }
 
-const samples: { second: number; megabytes: number }[] = []
+type Sample = { second: number; resident: number; heap: number }
+const samples: Sample[] = []
 const start = performance.now()
 const watch = setInterval(async () => {
   const text = await (await fetch(`${site.address}/metrics`)).text()
-  const bytes = Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1])
-  samples.push({ second: (performance.now() - start) / 1000, megabytes: bytes / 1_000_000 })
+  const megabytes = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]) / 1_000_000
+  samples.push({
+    second: (performance.now() - start) / 1000,
+    resident: megabytes("process_resident_memory_bytes"),
+    heap: megabytes("nodejs_heap_size_used_bytes"),
+  })
 }, 2000)
 const times = await load(target, 50, minutes * 60_000)
 clearInterval(watch)
 await site.stop()
 
-const ofMinute = (minute: number) =>
-  round(
-    median(
-      samples.flatMap(({ second, megabytes }) => (Math.floor(second / 60) === minute ? [megabytes] : [])),
-    ),
+const ofMinute = (minute: number, of: (samples: readonly Sample[]) => number) =>
+  round(of(samples.filter(({ second }) => Math.floor(second / 60) === minute)))
+/** A figure of each minute, by its number. */
+const byMinute = (of: (samples: readonly Sample[]) => number) =>
+  Object.fromEntries(
+    Array.from({ length: Math.floor(minutes) }, (_, minute) => [minute + 1, ofMinute(minute, of)]),
   )
-const each = Array.from({ length: Math.floor(minutes) }, (_, minute) => ofMinute(minute))
+const resident = byMinute((some) => median(some.map((sample) => sample.resident)))
+// What is left when the collector has been round: the least of a minute.
+const heap = byMinute((some) => Math.min(...some.map((sample) => sample.heap)))
+const grown = (of: Readonly<Record<string, number>>) =>
+  round((of[Math.floor(minutes)] ?? 0) / (of[Math.min(2, minutes)] ?? 1))
 writeResults("memory", {
   ...{ loadOfMachine: round(loadavg()[0] ?? 0), connections: 50, minutes, requests: times.length },
-  megabytesByMinute: each,
-  lastAgainstSecondMinute: round((each.at(-1) ?? 0) / (each[1] ?? each[0] ?? 1)),
+  ...{ megabytesResident: resident, megabytesOfHeapAtLeast: heap },
+  ...{ lastAgainstSecondMinute: grown(resident), heapLastAgainstSecondMinute: grown(heap) },
 })
