@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers"
 import { cache } from "react"
 import { findVisitor, type Visitor } from "@/services/accounts/find-visitor"
+import { sessionCookie } from "@/services/accounts/session-cookie"
 import type { OpenedSession } from "@/services/accounts/sign-in"
 import { readConfig } from "@/services/config"
 import type { Desk, Origin } from "@/services/desk"
@@ -31,8 +32,7 @@ async function origin(): Promise<Origin> {
 }
 
 const isSecure = () => siteAddress()?.protocol === "https:"
-/** The prefix makes browsers refuse the cookie from anywhere but this very host over https. */
-const cookieName = () => (isSecure() ? "__Host-fadu-session" : "fadu-session")
+const cookieName = () => sessionCookie(isSecure())
 
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" }) as const
 

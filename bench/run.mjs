@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
 
-const known = ["extraction", "pages"]
-const asItStands = new Set(["pages"])
+const known = ["extraction", "queries", "import", "http", "memory", "embedded", "pages"]
+const asItStands = new Set(known.slice(1))
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !known.includes(part))
 if (unknown.length > 0) {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { isIP } from "node:net"
 import next from "next"
+import { openApi } from "@/cli/answer-api"
 import { openProbes } from "@/cli/answer-probe"
 import { problem } from "@/services/api/problem-details"
 import { isTrustedHost, readConfig } from "@/services/config"
@@ -62,6 +63,7 @@ function waitFor(request: IncomingMessage, path: string, from: string): number {
 }
 
 const probes = openProbes(process.env, metricsToken)
+const answerApi = openApi(process.env, outcome.config)
 const site = next({ dev: false, hostname: host, port })
 const answer = site.getRequestHandler()
 await site.prepare()
@@ -90,6 +92,7 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(problem(429)))
     return
   }
+  if (answerApi(request, response, from)) return
   const own = {
     ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce, "x-fadu-request": id },
     "x-fadu-path": (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, ""),

@@ -1,6 +1,7 @@
 import { DrizzleQueryError, sql } from "drizzle-orm"
 import type { PgWithReplicas } from "drizzle-orm/pg-core"
 import type { Role } from "@/catalogue/role"
+import { ask } from "@/db/ask"
 import { chooseStandby, onStandby } from "@/db/choose-standby"
 import type { Connection, Database, SiteDatabase } from "@/db/connect"
 
@@ -33,8 +34,9 @@ type Work<T> = (tx: Connection) => Promise<T>
 
 /**
  * Runs work in one transaction in the name of an actor. Row-level security and the audit log go by what is set here, which
- * ends with the transaction. It costs no more than one statement. Do not call it within itself: the inner one would wait for
- * a connection that the outer one may hold.
+ * ends with the transaction. It is sent ahead of the work's first statement, which does not wait for its answer: should it
+ * fail, the transaction has failed and answers nothing. Do not call it within itself: the inner one would wait for a connection
+ * that the outer one may hold.
  */
 export async function asActor<T>(
   database: SealedDatabase,
@@ -89,8 +91,12 @@ function transact<T>(
   const calls = Object.entries(settings).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
   return db
     .transaction(async (tx) => {
-      await Promise.all([tx.execute(sql.raw([...first, ...calls].join("; "))), tx.execute(become[as])])
-      return work(tx)
+      const [, , result] = await Promise.all([
+        ask(tx, sql.raw([...first, ...calls].join("; ")), true),
+        ask(tx, become[as], true),
+        work(tx),
+      ])
+      return result
     })
     .catch((error: unknown) => {
       throw withoutValues(error)

@@ -3,8 +3,8 @@
 --   psql --no-psqlrc -v ON_ERROR_STOP=1 -f db/citus.sql "$DATABASE_URL"
 -- It may be run again, after a failure or after adding machines. Nobody may write meanwhile: stop the site first.
 --
--- Stay on the coordinator: accounts, audit_head, audit_log, credentials, import_items, import_jobs, saved_views, sessions,
--- sign_in_failures, verifications.
+-- Stay on the coordinator: accounts, audit_head, audit_log, credentials, division_totals, import_items, import_jobs, saved_views,
+-- sessions, sign_in_failures, verifications.
 
 create extension if not exists citus;
 
@@ -70,9 +70,10 @@ begin
   end loop;
 end $$;
 
--- 6. Foreign keys come off while the tables move. The one from accounts stays off: Citus would take accounts, which are the
--- coordinator's own, under its hand, and no town is ever removed.
+-- 6. Foreign keys come off while the tables move. Those from accounts and totals stay off: Citus would take them, which are the
+-- coordinator's own, under its hand, and no town or metric is ever removed.
 alter table accounts drop constraint if exists accounts_town_code_towns_code_fk;
+alter table division_totals drop constraint if exists division_totals_metric_id_metrics_id_fk;
 alter table reports drop constraint if exists reports_county_code_document_id_documents_county_code_id_fk;
 alter table reports drop constraint if exists reports_county_code_town_code_towns_county_code_code_fk;
 alter table evidence drop constraint if exists evidence_county_code_document_id_text_length_documents_county_c;
@@ -202,3 +203,34 @@ alter table questions add constraint questions_metric_id_metrics_id_fk
   foreign key (metric_id) references metrics(id);
 alter table question_entries add constraint question_entries_county_code_question_id_town_code_questions_co
   foreign key (county_code, question_id, town_code) references questions(county_code, id, town_code);
+
+-- 10. Totals. A trigger of a shard cannot reach the sums of other machines' counties; the line that every publication writes
+-- into the log, on the coordinator and in the same transaction, counts its county and province anew.
+drop trigger if exists observations_add_to_totals on observations;
+drop trigger if exists observations_end_in_totals on observations;
+drop trigger if exists observations_take_from_totals on observations;
+grant insert, delete on division_totals to fadu_app;
+drop policy if exists division_totals_count on division_totals;
+create policy division_totals_count on division_totals for insert to fadu_app with check (fadu_role() = 'reviewer');
+drop policy if exists division_totals_recount on division_totals;
+create policy division_totals_recount on division_totals for delete to fadu_app using (fadu_role() = 'reviewer');
+create or replace function recount_totals() returns trigger language plpgsql as $$
+declare
+  county constant integer := new.county_code;
+  province constant integer := new.county_code / 10000 * 10000;
+begin
+  delete from division_totals where county_code in (county, province);
+  insert into division_totals
+  select county, metric_id, reference_year, coalesce(sum(value), 0), count(value), count(missing),
+    count(*) filter (where exactness = 'over'), count(*) filter (where exactness = 'under'),
+    count(*) filter (where exactness in ('about', 'range'))
+  from observations where county_code = county and superseded_at is null group by metric_id, reference_year;
+  insert into division_totals
+  select province, metric_id, reference_year, sum(total), sum(stated), sum(missing), sum(said_over), sum(said_under), sum(said_about)
+  from division_totals where county_code > province and county_code < province + 10000 group by metric_id, reference_year;
+  return null;
+end $$;
+drop trigger if exists audit_log_recounts on audit_log;
+create trigger audit_log_recounts after insert on audit_log for each row
+  when (new.county_code is not null and new.action in ('report.publish', 'report.revise', 'demonstration.empty'))
+  execute function recount_totals();

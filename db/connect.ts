@@ -13,6 +13,7 @@ import * as reference from "@/db/schema/reference"
 import * as report from "@/db/schema/report"
 import * as review from "@/db/schema/review"
 import * as revision from "@/db/schema/revision"
+import * as total from "@/db/schema/total"
 
 const schema = {
   ...account,
@@ -26,6 +27,7 @@ const schema = {
   ...report,
   ...review,
   ...revision,
+  ...total,
 }
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */

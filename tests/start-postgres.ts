@@ -45,8 +45,9 @@ export const asOther = (command: string, args: readonly string[]): [string, stri
   isRoot ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, [...args]]
 
 /** A new folder that such a user owns. */
-export function folderOfOther(prefix: string): string {
-  const folder = mkdtempSync(join(tmpdir(), prefix))
+export const folderOfOther = (prefix: string): string => ownedByOther(mkdtempSync(join(tmpdir(), prefix)))
+
+function ownedByOther(folder: string): string {
   if (isRoot) execFileSync("chown", ["postgres", folder])
   return folder
 }
@@ -58,10 +59,13 @@ export function family(pid: number): number[] {
   return [pid, ...children.flatMap((child) => family(Number(child)))]
 }
 
-/** Starts a server: an empty one, or a streaming standby of another. */
-export async function startPostgres(primary?: Pick<Postgres, "port">): Promise<Postgres> {
+/** A folder that outlives its server, and the settings to start it with. */
+export type Kept = { folder: string; settings: Readonly<Record<string, string>> }
+
+/** Starts a server: an empty one, a streaming standby of another, or the one of a kept folder. */
+export async function startPostgres(primary?: Pick<Postgres, "port"> | null, kept?: Kept): Promise<Postgres> {
   const bin = postgresBinaries()
-  const folder = folderOfOther("fadu-pg-")
+  const folder = kept ? ownedByOther(kept.folder) : folderOfOther("fadu-pg-")
   const data = join(folder, "data")
   const run = (command: string, args: readonly string[]) => {
     const [program, all] = asOther(join(bin, command), args)
@@ -72,7 +76,7 @@ export async function startPostgres(primary?: Pick<Postgres, "port">): Promise<P
       ...["-h", "127.0.0.1", "-p", String(primary.port), "-U", "fadu", "-D", data],
       ...["-R", "-X", "stream", "-c", "fast", "--no-sync"],
     ])
-  else
+  else if (!existsSync(data))
     run("initdb", [
       ...["-D", data, "-U", "fadu", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
     ])
@@ -81,7 +85,11 @@ export async function startPostgres(primary?: Pick<Postgres, "port">): Promise<P
   let ended: Promise<unknown> = Promise.resolve()
   const start = async () => {
     const options = ["-D", data, "-p", String(port), "-k", "", "-c", "listen_addresses=127.0.0.1"]
-    const [program, all] = asOther(join(bin, "postgres"), [...options, "-c", "fsync=off"])
+    const settings = Object.entries({ fsync: "off", ...kept?.settings }).flatMap(([name, value]) => [
+      "-c",
+      `${name}=${value}`,
+    ])
+    const [program, all] = asOther(join(bin, "postgres"), [...options, ...settings])
     server = spawn(program, all, { stdio: "ignore", cwd: folder })
     ended = new Promise((done) => server.once("exit", done))
     for (let attempt = 0; ; attempt += 1) {
@@ -111,9 +119,10 @@ export async function startPostgres(primary?: Pick<Postgres, "port">): Promise<P
     },
     freeze: (still) => signal(still ? "SIGSTOP" : "SIGCONT"),
     stop: async () => {
-      if (existsSync(join(data, "postmaster.pid"))) run("pg_ctl", ["-D", data, "-m", "immediate", "stop"])
+      if (existsSync(join(data, "postmaster.pid")))
+        run("pg_ctl", ["-D", data, "-m", kept ? "fast" : "immediate", "stop"])
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (!kept) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

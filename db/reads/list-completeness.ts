@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
-import { listOf } from "@/db/reads/list-of"
+import { arrayOf } from "@/db/reads/list-of"
 
 /** How many cells of a town and year are published with a value, and how many with the reason why there is none. */
 export type PublishedCells = { townCode: number; year: number; stated: number; missing: number }
@@ -13,10 +14,13 @@ export async function listCompleteness(
 ): Promise<PublishedCells[]> {
   if (towns.length === 0) return []
   const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
-  return tx.execute<PublishedCells>(sql`
+  return ask<PublishedCells>(
+    tx,
+    sql`
     select town_code as "townCode", reference_year as year, count(value)::int as stated, count(missing)::int as missing
     from observations
-    where county_code in (${listOf(counties)}) and town_code in (${listOf(towns)}) and superseded_at is null
+    where county_code = any (${arrayOf(counties)}) and town_code = any (${arrayOf(towns)}) and superseded_at is null
       and reference_year between ${years.from} and ${years.to}
-    group by town_code, reference_year`)
+    group by town_code, reference_year`,
+  )
 }

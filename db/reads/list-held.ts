@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
+import { arrayOf } from "@/db/reads/list-of"
 
 /** That a report is held and counts, which is no figure: every reader of figures may know it. */
 export type HeldReport = {
@@ -12,11 +14,20 @@ export type HeldReport = {
 }
 
 /** The reports of a county that count, newest year first. */
-export async function listHeld(tx: Connection, countyCode: number): Promise<HeldReport[]> {
-  return tx.execute<HeldReport>(sql`
+export function listHeld(tx: Connection, countyCode: number): Promise<HeldReport[]> {
+  return listHeldOf(tx, [countyCode])
+}
+
+/** The same of several counties, one after the other. */
+export function listHeldOf(tx: Connection, counties: readonly number[]): Promise<HeldReport[]> {
+  return ask<HeldReport>(
+    tx,
+    sql`
     select town_code as "townCode", reference_year as year, version, published_on::text as "publishedOn",
       published
-    from held_reports(${countyCode}) order by reference_year desc, town_code`)
+    from unnest(${arrayOf(counties)}) as county, held_reports(county)
+    order by county, reference_year desc, town_code`,
+  )
 }
 
 /** The counties that hold reports, with how many. */

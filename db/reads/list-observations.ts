@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm"
 import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
 import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
-import { listOf } from "@/db/reads/list-of"
+import { arrayOf } from "@/db/reads/list-of"
 import type { Observation } from "@/statistics/observation"
 
 /** Which cells: all metrics where `metrics` is absent, all years where `years` is. Towns are one county's or a few. `asOf`,
@@ -12,6 +13,8 @@ export type CellQuery = {
   metrics?: readonly MetricCode[]
   years?: { from: number; to: number }
   asOf?: string | null
+  /** Only what is published: for those who see nothing else anyway, whom it saves a question. */
+  publishedOnly?: boolean
 }
 
 type Row = {
@@ -36,28 +39,32 @@ type Row = {
  * one: what a person has decided but not published, else what waits for a decision. */
 export async function listObservations(db: Connection, query: CellQuery): Promise<Observation[]> {
   if (query.towns.length === 0) return []
-  const decided = await db.execute<Row>(sql`
+  const isDraftHidden = query.publishedOnly === true || Boolean(query.asOf)
+  const [decided, ...waiting] = await Promise.all([
+    ask<Row>(db, publishedOf(query)),
+    ...(isDraftHidden ? [] : countiesOf(query.towns).map((county) => ask<Row>(db, waitingOf(query, county)))),
+  ])
+  const taken = new Set(decided.map(cellOf))
+  return [
+    ...decided.map((row) => observationOf(row, true)),
+    ...waiting
+      .flat()
+      .filter((row) => !taken.has(cellOf(row)))
+      .map((row) => observationOf(row, false)),
+  ].flatMap((observation) => observation ?? [])
+}
+
+const publishedOf = (query: CellQuery): SQL => sql`
     select o.town_code, o.metric_id, o.reference_year, o.version, o.value, o.missing, o.exactness, o.low, o.high, o.flags,
       c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
     from observations o
     join evidence e on e.county_code = o.county_code and e.id = o.evidence_id
     join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
-    where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`)
-  if (query.asOf) return decided.flatMap((row) => observationOf(row, true) ?? [])
-  const waiting: Row[] = []
-  for (const county of countiesOf(query)) waiting.push(...(await listWaiting(db, query, county)))
-  const taken = new Set(decided.map(cellOf))
-  return [
-    ...decided.map((row) => observationOf(row, true)),
-    ...waiting.filter((row) => !taken.has(cellOf(row))).map((row) => observationOf(row, false)),
-  ].flatMap((observation) => observation ?? [])
-}
+    where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
 
 /** What the counting reports of one county say of cells: last decisions, else readings. A database that is spread by county
  * asks for the last decision of each only within one. */
-function listWaiting(db: Connection, query: CellQuery, county: number): Promise<Row[]> {
-  const cells = { ...query, towns: query.towns.filter((code) => Math.floor(code / 1000) === county) }
-  return db.execute<Row>(sql`
+const waitingOf = (query: CellQuery, county: number): SQL => sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
       r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
       case when d.action = 'correct' then d.value else c.value end as value,
@@ -72,12 +79,11 @@ function listWaiting(db: Connection, query: CellQuery, county: number): Promise<
     join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
     left join lateral (select * from decisions d where d.county_code = ${county} and d.candidate_id = c.id
       order by d.sequence desc limit 1) d on true
-    where r.counts and ${inCells(cells, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
+    where r.counts and r.county_code = ${county} and ${inCells(query, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
       and coalesce(d.action, 'undo') <> 'reject' and (c.origin = 'read' or d.action in ('accept', 'correct'))
-    order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`)
-}
+    order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`
 
-const countiesOf = ({ towns }: CellQuery) => [...new Set(towns.map((code) => Math.floor(code / 1000)))]
+const countiesOf = (towns: readonly number[]) => [...new Set(towns.map((code) => Math.floor(code / 1000)))]
 
 function stood(asOf: string | null | undefined): SQL {
   if (!asOf) return sql`o.superseded_at is null`
@@ -86,8 +92,12 @@ function stood(asOf: string | null | undefined): SQL {
 }
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {
-  const parts = [sql`${county} in (${listOf(countiesOf(query))})`, sql`${town} in (${listOf(query.towns)})`]
-  if (query.metrics) parts.push(sql`${metric} in (${listOf(query.metrics.map((code) => metricOf(code).id))})`)
+  const parts = [
+    sql`${county} = any (${arrayOf(countiesOf(query.towns))})`,
+    sql`${town} = any (${arrayOf(query.towns)})`,
+  ]
+  if (query.metrics)
+    parts.push(sql`${metric} = any (${arrayOf(query.metrics.map((code) => metricOf(code).id))})`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)
 }

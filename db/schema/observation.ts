@@ -72,7 +72,10 @@ const figureRules = (name: string, t: FigureTable) => [
 ]
 
 /** A town's figure for a year, as it was decided and published. */
-export const observations = pgTable("observations", figureColumns(), (t) => figureRules("observations", t))
+export const observations = pgTable("observations", figureColumns(), (t) => [
+  ...figureRules("observations", t),
+  index("observations_by_town").on(t.townCode, t.referenceYear, t.metricId).where(sql`superseded_at is null`),
+])
 
 /** What a town's plan promises for a year: the same shape, never mixed with results. */
 export const targets = pgTable("targets", figureColumns(), (t) => figureRules("targets", t))

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
-import { and, eq, isNull, or, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { flags } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import { type FigureChange, figureTables, type ReportKey } from "@/db/reads/list-changes"
+import { arrayOf, texts } from "@/db/reads/list-of"
 import { publications } from "@/db/schema/publication"
-import { inChunks } from "@/db/writes/in-chunks"
 
 const revised = 1 << flags.indexOf("revised")
 
@@ -40,28 +40,31 @@ export async function publishFigures(
   for (const kind of ["result", "target"] as const) {
     const table = figureTables[kind]
     const ofKind = changes.filter((change) => change.kind === kind)
-    const cells = ofKind.map(({ metricId, referenceYear }) =>
-      and(eq(table.metricId, metricId), eq(table.referenceYear, referenceYear)),
-    )
-    const ofTown = and(eq(table.countyCode, countyCode), eq(table.townCode, townCode))
-    if (cells.length > 0)
-      await tx
-        .update(table)
-        .set({ supersededAt: publishedAt, endedById: id })
-        .where(and(ofTown, isNull(table.supersededAt), or(...cells)))
-    const rows = ofKind.flatMap(({ metricId, referenceYear, before, after, version }) => {
-      if (!after) return []
-      const { note, quote: _, ...figure } = after
-      const isRevised =
-        version > 0 && (before?.value !== figure.value || before.exactness !== figure.exactness)
-      return [
-        {
-          ...{ countyCode, townCode, metricId, referenceYear, ...figure },
-          ...{ version: version + 1, flags: isRevised ? revised : 0, publicationId: id },
-          ...{ reason: note, recordedBy: actor.name, recordedAt: publishedAt },
-        },
-      ]
-    })
-    await inChunks(rows, (chunk) => tx.insert(table).values(chunk))
+    if (ofKind.length === 0) continue
+    const cells = sql`unnest(${arrayOf(ofKind.map(({ metricId }) => metricId))},
+      ${arrayOf(ofKind.map(({ referenceYear }) => referenceYear))}) as cell(metric_id, reference_year)`
+    await tx.execute(sql`
+      update ${table} f set superseded_at = ${publishedAt}, ended_by_id = ${id} from ${cells}
+      where f.county_code = ${countyCode} and f.town_code = ${townCode} and f.superseded_at is null
+        and f.metric_id = cell.metric_id and f.reference_year = cell.reference_year`)
+    const begun = ofKind.flatMap(({ after, ...change }) => (after ? [{ ...change, after }] : []))
+    const column = (of: (change: (typeof begun)[number]) => string | number | null) => texts(begun.map(of))
+    const isRevised = ({ version, before, after }: (typeof begun)[number]) =>
+      version > 0 && (before?.value !== after.value || before.exactness !== after.exactness)
+    if (begun.length > 0)
+      await tx.execute(sql`
+        insert into ${table} (county_code, town_code, metric_id, reference_year, version, value, missing, exactness, low, high,
+          flags, evidence_id, candidate_id, publication_id, reason, recorded_by, recorded_at)
+        select ${countyCode}, ${townCode}, metric_id, reference_year, version, value, missing, exactness, low, high, flags,
+          evidence_id, candidate_id, ${id}::uuid, reason, ${actor.name}::text, ${publishedAt}
+        from unnest(${column(({ metricId }) => metricId)}::smallint[],
+          ${column(({ referenceYear }) => referenceYear)}::smallint[],
+          ${column(({ version }) => version + 1)}::smallint[], ${column(({ after }) => after.value)}::numeric[],
+          ${column(({ after }) => after.missing)}::text[], ${column(({ after }) => after.exactness)}::text[],
+          ${column(({ after }) => after.low)}::numeric[], ${column(({ after }) => after.high)}::numeric[],
+          ${column((change) => (isRevised(change) ? revised : 0))}::smallint[],
+          ${column(({ after }) => after.evidenceId)}::uuid[], ${column(({ after }) => after.candidateId)}::uuid[],
+          ${column(({ after }) => after.note)}::text[]) as figure(metric_id, reference_year, version, value, missing,
+          exactness, low, high, flags, evidence_id, candidate_id, reason)`)
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Role } from "@/catalogue/role"
 import type { Origin, SealedDatabase } from "@/db/as-actor"
+import { ask } from "@/db/ask"
 import { insertAudit } from "@/db/writes/insert-audit"
 import { type Actor, asAccounts, publicActor } from "@/services/desk"
 
@@ -12,7 +13,10 @@ export type Visitor = {
 }
 
 type Row = {
-  id: string
+  open: boolean
+  idleSeconds: number
+  /** Null where no session has this token; then all that follows is null as well. */
+  id: string | null
   account: string
   username: string
   name: string
@@ -22,6 +26,8 @@ type Row = {
   valid: boolean
   wrote: string | null
   left: number
+  /** Whether the last sign of life was noted a while ago. */
+  noted: boolean
 }
 
 export const defaultIdleMinutes = 30
@@ -36,22 +42,22 @@ export function findVisitor(
 ): Promise<Visitor> {
   const desk = { database, from, actor: publicActor, now: new Date() }
   return asAccounts(desk, async (tx) => {
-    const settings = await tx.execute<{ name: string; value: { on?: boolean; minutes?: number } }>(
-      sql`select name, value from settings where name in ('open_reading', 'idle')`,
+    const [row] = await ask<Row>(
+      tx,
+      sql`
+      select g.open, g.idle as "idleSeconds", s.id, a.id as account, a.username, a.name, a.role, a.town_code as town,
+        a.must_change as "mustChange", s.log_position as wrote,
+        not a.banned and s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => g.idle) as valid,
+        least(extract(epoch from s.expires_at - now()), g.idle - extract(epoch from now() - s.last_seen_at))::int as left,
+        s.last_seen_at >= now() - interval '15 seconds' as noted
+      from (select coalesce(bool_or(name = 'open_reading' and value->>'on' = 'true'), false) as open,
+          coalesce(max((value->>'minutes')::int) filter (where name = 'idle'), ${defaultIdleMinutes}::int) * 60 as idle
+        from settings where name in ('open_reading', 'idle')) g
+      left join (sessions s join accounts a on a.id = s.user_id) on s.token = ${token}::text`,
     )
-    const setting = (name: string) => settings.find((row) => row.name === name)?.value
-    const openReading = setting("open_reading")?.on === true
-    const idleSeconds = (setting("idle")?.minutes ?? defaultIdleMinutes) * 60
-    const [row] = token
-      ? await tx.execute<Row>(sql`
-          select s.id, a.id as account, a.username, a.name, a.role, a.town_code as town, a.must_change as "mustChange",
-            s.log_position as wrote,
-            not a.banned and s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => ${idleSeconds}) as valid,
-            least(extract(epoch from s.expires_at - now()),
-              ${idleSeconds} - extract(epoch from now() - s.last_seen_at))::int as left
-          from sessions s join accounts a on a.id = s.user_id where s.token = ${token}`)
-      : []
-    if (!row) return { actor: publicActor, openReading, session: null }
+    const openReading = row?.open ?? false
+    if (!row?.id) return { actor: publicActor, openReading, session: null }
+    const { idleSeconds } = row
     if (!row.valid) {
       await tx.execute(sql`delete from sessions where id = ${row.id}`)
       await insertAudit(tx, {
@@ -59,9 +65,8 @@ export function findVisitor(
       })
       return { actor: publicActor, openReading, session: null }
     }
-    if (!look)
-      await tx.execute(sql`
-        update sessions set last_seen_at = now() where id = ${row.id} and last_seen_at < now() - interval '15 seconds'`)
+    if (!look && !row.noted)
+      await tx.execute(sql`update sessions set last_seen_at = now() where id = ${row.id}`)
     return {
       actor: { id: row.account, name: row.name, role: row.role, townCode: row.town, wrote: row.wrote },
       openReading,

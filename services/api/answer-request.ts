@@ -1,15 +1,22 @@
 import { createHash } from "node:crypto"
-import { townOf, townsOfCounty } from "@/catalogue/divisions"
+import type { z } from "zod"
+import { allCounties, townOf, townsOfCounty } from "@/catalogue/divisions"
+import { may } from "@/catalogue/role"
+import type { SealedDatabase } from "@/db/as-actor"
+import type { Connection } from "@/db/connect"
 import { readRevision } from "@/db/reads/read-revision"
-import { listHeldOf, lists, metricRows, townRow } from "@/services/api/list-rows"
+import { type KeptAnswer, openAnswerCache } from "@/services/api/answer-cache"
+import { findHeld, lists, metricRows, townRow } from "@/services/api/list-rows"
+import { divisionsUnder, listTotalRows } from "@/services/api/list-totals"
 import { type Asked, parameters, type ResourceName, type YearsAsked } from "@/services/api/parameters"
 import { type Fault, faultsOf } from "@/services/api/problem-details"
 import { csvOf } from "@/services/api/write-csv"
 import { asReader, type Desk, requireRight } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
+import { shareReading } from "@/services/site/share-reading"
 
-/** An answer to be sent: `body` is null where what the asker holds still holds. */
-export type Answer = { status: 200 | 304; headers: Readonly<Record<string, string>>; body: string | null }
+/** An answer to be sent, in UTF-8: `body` is null where what the asker holds still holds. */
+export type Answer = { status: 200 | 304; headers: Readonly<Record<string, string>>; body: Buffer | null }
 
 /** What a program asks for: the names and values of its address, what it would rather have, and the mark of an answer that it
  * holds. */
@@ -30,9 +37,25 @@ export class NotValid extends Error {
 
 type Common = { town?: number[]; years?: YearsAsked; limit: number; cursor?: number; format?: "json" | "csv" }
 type Cells = Common & { metric?: Asked["metrics"]; asof?: string }
+type Totals = z.output<(typeof parameters)["totals"]>
+
+/** What is on a page: the divisions whose revision it goes by, the code that the next one begins after, and its rows. */
+type Page = {
+  counties: readonly number[]
+  next: string | null
+  read: (tx: Connection) => Promise<readonly Record<string, unknown>[]>
+}
+
+/** What was answered from a database, and what is being read of it. */
+function openKept() {
+  const sharing = shareReading<{ etag: string; answer: KeptAnswer | null }>()
+  return { cache: openAnswerCache(2000, 50_000_000), sharing }
+}
+const keptOf = new WeakMap<SealedDatabase, ReturnType<typeof openKept>>()
 
 /** Answers from the very reads that pages use, as the desk's actor. The mark of an answer (ETag) goes by the revision of the
- * counties' data, the address and what the actor may see, so that one that still holds costs a look. Throws NotValid, Problem. */
+ * counties' data, the address and what the actor may see, so that one that still holds costs a look; so does one that was given
+ * before to somebody who may see the same. Throws NotValid, Problem. */
 export async function answerRequest(
   desk: Desk,
   installed: number | null,
@@ -41,48 +64,96 @@ export async function answerRequest(
   requireRight(desk, resource === "findings" ? "reports.read" : "figures.read")
   const parsed = parameters[resource].safeParse(grouped(query))
   if (!parsed.success) throw new NotValid(faultsOf(parsed.error))
-  const asked = parsed.data as Cells
-  const isCsv = asked.format === "csv" || (asked.format === undefined && /\btext\/csv\b/.test(accept))
-  const all = resource === "metrics" ? [] : (asked.town ?? (await ownTowns(desk, installed)))
-  const towns = all.filter((code) => code > (asked.cursor ?? 0)).slice(0, asked.limit ?? all.length)
-  const last = towns.at(-1)
-  const next = last !== undefined && last !== all.at(-1) ? String(last) : null
+  const { format } = parsed.data
+  const isCsv = format === "csv" || (format === undefined && /\btext\/csv\b/.test(accept))
+  const page =
+    resource === "totals"
+      ? totalsPage(parsed.data as Totals)
+      : await townsPage(desk, installed, resource, parsed.data as Cells)
+  // Row-level security goes by role and town; the office's own county is not in the address.
   const { role, townCode } = desk.actor
-  const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
-  const answer = await asReader(desk, async (tx) => {
-    const revision = await readRevision(tx, counties)
-    const seen = [revision, role, townCode, query.toString(), isCsv, towns.length]
-    const etag = `"${createHash("sha256").update(JSON.stringify(seen)).digest("base64url").slice(0, 27)}"`
-    if (holds(ifNoneMatch, etag)) return { etag, page: null }
-    if (resource === "metrics") return { etag, page: { rows: metricRows(), next: null } }
-    if (resource === "towns") {
-      const rows = towns.flatMap((code) => townOf(code) ?? []).map(townRow)
-      return { etag, page: { rows, next } }
-    }
-    const open = { from: asked.years?.from ?? 0, to: asked.years?.to ?? 9999 }
-    const known = { towns, metrics: asked.metric ?? null, asOf: asked.asof ?? null }
-    const held = await listHeldOf(tx, { ...known, years: open })
-    const reached = held.map(({ year }) => year)
-    const years = {
-      from: asked.years?.from ?? Math.min(...reached),
-      to: asked.years?.to ?? Math.max(...reached),
-    }
-    const rows =
-      Number.isFinite(years.from + years.to) && years.from <= years.to
-        ? await lists[resource](tx, { ...known, years }, held)
-        : []
-    return { etag, page: { rows, next } }
-  })
+  const own = query.has("town") || resource === "totals" ? null : page.counties
+  const key = JSON.stringify([role, townCode, resource, query.toString(), isCsv, own])
+  const { cache, sharing } = keptOf.get(desk.database) ?? openKept()
+  keptOf.set(desk.database, { cache, sharing })
+  // Where there are standbys, whoever has just written may need another one.
+  const { etag, answer } = await sharing(`${key}${ifNoneMatch ?? ""}${desk.actor.wrote ?? ""}`, () =>
+    asReader(desk, async (tx) => {
+      const known = cache.get(key)
+      // A look first where it may be enough. The revision goes ahead of the rows: they may be newer than it says, never older.
+      const revision = readRevision(tx, page.counties)
+      const rows = known || ifNoneMatch ? null : page.read(tx)
+      const mark = markOf(key, await revision)
+      if (holds(ifNoneMatch, mark)) return { etag: mark, answer: null }
+      if (known && known.etag === mark) return { etag: mark, answer: known }
+      const found = await (rows ?? page.read(tx))
+      const body = isCsv ? csvOf(resource, found) : JSON.stringify({ data: found, next: page.next })
+      const answer = { etag: mark, body: Buffer.from(body) }
+      cache.set(key, answer)
+      return { etag: mark, answer }
+    }),
+  )
   const headers = {
-    etag: answer.etag,
+    etag,
     "cache-control": "private, no-cache",
-    vary: "accept, cookie",
-    ...(next ? { link: `<${linkTo(resource, query, next)}>; rel="next"` } : {}),
+    vary: "accept, accept-encoding, cookie",
+    ...(page.next ? { link: `<${linkTo(resource, query, page.next)}>; rel="next"` } : {}),
   }
-  if (!answer.page) return { status: 304, headers, body: null }
+  if (!answer) return { status: 304, headers, body: null }
   const type = isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8"
-  const body = isCsv ? csvOf(resource, answer.page.rows) : JSON.stringify({ data: answer.page.rows, next })
-  return { status: 200, headers: { ...headers, "content-type": type }, body }
+  return { status: 200, headers: { ...headers, "content-type": type }, body: answer.body }
+}
+
+/** A page of towns: those that were asked for, or the office's own, from the cursor on. */
+async function townsPage(
+  desk: Desk,
+  installed: number | null,
+  resource: Exclude<ResourceName, "totals">,
+  asked: Cells,
+): Promise<Page> {
+  const all = resource === "metrics" ? [] : (asked.town ?? (await ownTowns(desk, installed)))
+  const { here: towns, next } = pageFrom(all, (code) => code, asked)
+  const counties = [...new Set(towns.map((code) => Math.floor(code / 1000)))]
+  if (resource === "metrics") return { counties, next, read: async () => metricRows() }
+  if (resource === "towns") {
+    const rows = towns.flatMap((code) => townOf(code) ?? []).map(townRow)
+    return { counties, next, read: async () => rows }
+  }
+  const years = { from: asked.years?.from ?? null, to: asked.years?.to ?? null }
+  const known = { towns, years: { from: years.from ?? 0, to: years.to ?? 9999 } }
+  const publishedOnly = !may(desk.actor.role, "reports.read")
+  const cells = { ...known, metrics: asked.metric ?? null, asOf: asked.asof ?? null, publishedOnly }
+  return { counties, next, read: (tx) => lists[resource](tx, cells, findHeld(tx, towns, years)) }
+}
+
+/** A page of divisions. Their totals change with the revision of any county of their provinces. */
+function totalsPage({ metric, by: level, under, years, quartiles, limit, cursor }: Totals): Page {
+  const all = divisionsUnder(level, under)
+  const { here: divisions, next } = pageFrom(all, ({ code }) => code, { limit, cursor })
+  const provinces = new Set(
+    divisions.flatMap(({ code, parts }) => (code === 0 ? parts : Number(String(code).slice(0, 2)))),
+  )
+  const asked = {
+    ...{ level, divisions, metrics: metric, quartiles: quartiles === "yes" },
+    years: years ?? { from: null, to: null },
+  }
+  return {
+    counties: allCounties().flatMap(({ code, provinceCode }) => (provinces.has(provinceCode) ? code : [])),
+    next,
+    read: (tx) => listTotalRows(tx, asked),
+  }
+}
+
+/** What stands on a page of things in the order of their codes, and the cursor of the next. */
+function pageFrom<T>(
+  all: readonly T[],
+  codeOf: (one: T) => number,
+  { limit = all.length, cursor = -1 }: { limit?: number | undefined; cursor?: number | undefined },
+): { here: readonly T[]; next: string | null } {
+  const here = all.filter((one) => codeOf(one) > cursor).slice(0, limit)
+  const [last, end] = [here.at(-1), all.at(-1)]
+  const isMore = last !== undefined && end !== undefined && codeOf(last) !== codeOf(end)
+  return { here, next: isMore ? String(codeOf(last)) : null }
 }
 
 /** Repeated names as one list. */
@@ -94,6 +165,9 @@ async function ownTowns(desk: Desk, installed: number | null): Promise<readonly 
   const { county } = await findRegion(desk, null, installed)
   return county ? townsOfCounty(county.code).map(({ code }) => code) : []
 }
+
+const markOf = (key: string, revision: string) =>
+  `"${createHash("sha256").update(`${revision} ${key}`).digest("base64url").slice(0, 27)}"`
 
 const holds = (held: string | null, etag: string) =>
   held?.split(",").some((each) => each.trim().replace(/^W\//, "") === etag) ?? false

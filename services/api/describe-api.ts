@@ -11,6 +11,8 @@ const summaries: Readonly<Record<ResourceName, string>> = {
   targets: "计划目标 / What plans promise",
   findings: "检查提示（核对人员和本镇街） / Findings of the checks, for reviewers and the town itself",
   completeness: "填报完整度 / How complete what is published is",
+  totals:
+    "县、市、省和全国的合计，附覆盖 / Totals of counties, prefectures, provinces and the nation, with what they rest on",
 }
 
 const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {

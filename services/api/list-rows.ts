@@ -4,26 +4,19 @@ import type { Town } from "@/catalogue/town"
 import type { Connection } from "@/db/connect"
 import { listCompleteness } from "@/db/reads/list-completeness"
 import { listFindings } from "@/db/reads/list-findings"
-import { listHeld } from "@/db/reads/list-held"
+import { type HeldReport as KnownReport, listHeldOf as listHeldOfCounties } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
 import { listTargets } from "@/db/reads/list-targets"
 import { sdmxStatus } from "@/exports/sdmx-status"
 import type { Asked, ResourceName } from "@/services/api/parameters"
 import type { Row } from "@/services/api/rows"
 import { describeFinding } from "@/services/describe-finding"
-import { buildSeries, type HeldReport } from "@/statistics/build-series"
+import { buildSeries } from "@/statistics/build-series"
 import type { Point } from "@/statistics/series"
 
 const countiesOf = (towns: readonly number[]) => [...new Set(towns.map((code) => Math.floor(code / 1000)))]
 const cellKey = (town: number, year: number) => `${town}/${year}`
-const within = ({ years }: Asked, year: number) => year >= years.from && year <= years.to
-
-async function heldOf(tx: Connection, asked: Asked) {
-  const wanted = new Set(asked.towns)
-  const all = []
-  for (const county of countiesOf(asked.towns)) all.push(...(await listHeld(tx, county)))
-  return all.filter(({ townCode, year }) => wanted.has(townCode) && within(asked, year))
-}
+const within = (years: { from: number; to: number }, year: number) => year >= years.from && year <= years.to
 
 function cellOf(point: Point) {
   const { evidence, reviewed } = point
@@ -40,27 +33,34 @@ function cellOf(point: Point) {
   return { ...{ value, missing: null, exactness, low, high, flags: [...flags] }, ...common }
 }
 
-type Held = readonly (HeldReport & { version: number; publishedOn: string | null })[]
+/** The reports of those towns and years, and which years that leaves of those that were asked for: from the first to the last
+ * with a report where an end was left open. Null for none. */
+type Held = { held: readonly KnownReport[]; years: { from: number; to: number } | null }
 
-/** How the rows of each resource are found for a page of towns, in their order; `held` are the reports of those towns and
- * years. */
+/** How the rows of each resource are found for a page of towns, in their order. The reports are on their way, so that one need
+ * not be read before the other. */
 type Lists = {
-  [Name in Exclude<ResourceName, "metrics" | "towns">]: (
+  [Name in Exclude<ResourceName, "metrics" | "towns" | "totals">]: (
     tx: Connection,
     asked: Asked,
-    held: Held,
+    known: Promise<Held>,
   ) => Promise<Row<Name>[]>
 }
 
 export const lists: Lists = {
-  async reports(_, __, held) {
-    return held.map(({ townCode, year, version, publishedOn, published }) => ({
+  async reports(_, __, known) {
+    return (await known).held.map(({ townCode, year, version, publishedOn, published }) => ({
       ...{ town: townCode, year, version, publishedOn, published: published ?? false },
     }))
   },
 
-  async series(tx, { towns, years, metrics: asked, asOf }, held) {
-    const observations = await listObservations(tx, { towns, metrics: asked ?? [], years, asOf })
+  async series(tx, { metrics: asked, ...query }, known) {
+    const { towns } = query
+    const [observations, { held, years }] = await Promise.all([
+      listObservations(tx, { ...query, metrics: asked ?? [] }),
+      known,
+    ])
+    if (!years) return []
     return (asked ?? []).flatMap((metric) =>
       buildSeries(observations, { metric, towns, years, held }).map(({ townCode, points }) => ({
         ...{ town: townCode, metric, unit: unitOf(metric) },
@@ -69,8 +69,10 @@ export const lists: Lists = {
     )
   },
 
-  async observations(tx, { towns, years, metrics: asked, asOf }) {
-    const found = await listObservations(tx, { towns, years, asOf, ...(asked ? { metrics: asked } : {}) })
+  async observations(tx, { metrics: asked, ...query }, known) {
+    const { years } = await known
+    if (!years) return []
+    const found = await listObservations(tx, { ...query, years, ...(asked ? { metrics: asked } : {}) })
     const byPlace = (a: { town: number; year: number }, b: { town: number; year: number }) =>
       a.town - b.town || a.year - b.year
     return found
@@ -82,33 +84,37 @@ export const lists: Lists = {
       .sort((a, b) => byPlace(a, b) || metricOf(a.metric).id - metricOf(b.metric).id)
   },
 
-  async targets(tx, asked) {
+  async targets(tx, asked, known) {
+    const { years } = await known
+    if (!years) return []
     const all = []
     for (const county of countiesOf(asked.towns)) {
       const towns = asked.towns.filter((code) => Math.floor(code / 1000) === county)
       all.push(...(await listTargets(tx, county, towns)))
     }
     return all
-      .filter(({ year, metric }) => within(asked, year) && (asked.metrics?.includes(metric) ?? true))
+      .filter(({ year, metric }) => within(years, year) && (asked.metrics?.includes(metric) ?? true))
       .map(({ townCode, start: _, ...target }) => ({ town: townCode, ...target }))
       .sort((a, b) => a.town - b.town)
   },
 
-  async findings(tx, asked) {
-    const found = await listFindings(tx, asked.towns, asked.years)
+  async findings(tx, asked, known) {
+    const { years } = await known
+    const found = years ? await listFindings(tx, asked.towns, years) : []
     return found.map(({ townCode, params, ...finding }) => ({
       ...{ town: townCode, ...finding, message: describeFinding({ check: finding.check, params }, "zh") },
     }))
   },
 
-  async completeness(tx, asked, held) {
-    const cells = await listCompleteness(tx, asked.towns, asked.years)
+  async completeness(tx, asked, known) {
+    const [cells, { held, years: ends }] = await Promise.all([
+      listCompleteness(tx, asked.towns, asked.years),
+      known,
+    ])
+    if (!ends) return []
     const counted = new Map(cells.map((row) => [cellKey(row.townCode, row.year), row]))
     const reports = new Map(held.map((row) => [cellKey(row.townCode, row.year), row]))
-    const years = Array.from(
-      { length: asked.years.to - asked.years.from + 1 },
-      (_, index) => asked.years.from + index,
-    )
+    const years = Array.from({ length: ends.to - ends.from + 1 }, (_, index) => ends.from + index)
     return asked.towns.flatMap((town) =>
       years.map((year) => {
         const { stated = 0, missing = 0 } = counted.get(cellKey(town, year)) ?? {}
@@ -126,8 +132,20 @@ const unitOf = (code: Parameters<typeof metricOf>[0]) => {
   return unit === "万元" ? "元" : unit
 }
 
-/** The reports that the asked towns and years hold. */
-export const listHeldOf = heldOf
+/** The reports that the asked towns and years hold; an end that is null is open. */
+export async function findHeld(
+  tx: Connection,
+  towns: readonly number[],
+  { from, to }: { from: number | null; to: number | null },
+): Promise<Held> {
+  const wanted = new Set(towns)
+  const isWithin = (year: number) => year >= (from ?? year) && year <= (to ?? year)
+  const all = await listHeldOfCounties(tx, countiesOf(towns))
+  const held = all.filter(({ townCode, year }) => wanted.has(townCode) && isWithin(year))
+  const reached = held.map(({ year }) => year)
+  const years = { from: from ?? Math.min(...reached), to: to ?? Math.max(...reached) }
+  return { held, years: Number.isFinite(years.from + years.to) && years.from <= years.to ? years : null }
+}
 
 export const townRow = ({ code, name, kind, countyCode }: Town): Row<"towns"> => ({
   ...{ code, name, kind, county: countyCode },

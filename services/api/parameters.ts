@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { allCounties, countyOf, townOf, townsOfCounty } from "@/catalogue/divisions"
-import { isMetricCode, type MetricCode } from "@/catalogue/metric"
+import { isMetricCode, type MetricCode, metricOf } from "@/catalogue/metric"
+import { divisionLevels } from "@/db/reads/list-totals"
 
 const firstYear = 1990
 const mostTowns = 200
@@ -13,10 +14,15 @@ function townsUnder(code: string): readonly number[] {
   const number = Number(code)
   if (code.length === 9) return townOf(number) ? [number] : []
   if (code.length === 6) return countyOf(number) ? townsOfCounty(number).map((town) => town.code) : []
-  const under = allCounties().filter(({ cityCode, provinceCode }) =>
-    code.length === 4 ? cityCode === number : provinceCode === number,
+  return countiesUnder(code).flatMap((county) => townsOfCounty(county).map((town) => town.code))
+}
+
+/** The counties under a code of 2, 4 or 6 digits. */
+function countiesUnder(code: string): readonly number[] {
+  const digits = 10 ** (6 - code.length)
+  return allCounties().flatMap((county) =>
+    Math.floor(county.code / digits) === Number(code) ? [county.code] : [],
   )
-  return under.flatMap((county) => townsOfCounty(county.code).map((town) => town.code))
 }
 
 const metric = z
@@ -51,6 +57,28 @@ const town = z
       "Official codes, repeated or with commas: 9 digits a town; 6, 4 or 2 digits all towns under them. The office's own county where absent",
     example: "990181",
   })
+
+const under = z
+  .string()
+  .regex(/^(\d{6}|\d{4}|\d{2})(,(\d{6}|\d{4}|\d{2}))*$/, "2、4、6 位区划代码 / codes of 2, 4 or 6 digits")
+  .transform((words, context): number[] => {
+    const found = listed(words).map((code) => ({ code, counties: countiesUnder(code) }))
+    const unknown = found.find(({ counties }) => counties.length === 0)
+    if (unknown) context.addIssue({ code: "custom", message: `没有这个代码 / no such code: ${unknown.code}` })
+    return found.flatMap(({ counties }) => counties)
+  })
+  .meta({
+    description:
+      "Only divisions under these: provinces by 2 digits, prefectures by 4, counties by 6. All real ones where absent",
+    example: "99",
+  })
+
+const additive = metric
+  .refine(
+    (codes) => codes.every((code) => metricOf(code).aggregate === "sum"),
+    "比率不能相加，请取分子和分母 / a rate does not add up: ask for its two counts",
+  )
+  .meta({ description: "Metric codes that add up, repeated or with commas", example: "contracts_reviewed" })
 
 /** Both ends; null where the words earliest and latest leave it to what is held. */
 export type YearsAsked = { from: number | null; to: number | null }
@@ -128,15 +156,34 @@ export const parameters = {
   }),
   findings: z.strictObject({ town: town.optional(), years: years.optional(), ...paging }),
   completeness: z.strictObject({ town: town.optional(), years: years.optional(), ...paging }),
+  totals: z.strictObject({
+    metric: additive,
+    by: z.enum(divisionLevels).default("province").meta({ description: "What each row is of" }),
+    under: under.optional(),
+    years: years.optional(),
+    quartiles: z
+      .enum(["yes", "no"])
+      .default("no")
+      .meta({ description: "Whether to find the quartiles of the towns' values as well" }),
+    ...{ limit: paging.limit.meta({ description: "Divisions a page" }), format: paging.format },
+    cursor: z
+      .string()
+      .regex(/^\d{1,6}$/, "应为上一页给出的 next / the next of the page before")
+      .transform(Number)
+      .optional()
+      .meta({ description: "The `next` of the page before" }),
+  }),
 } as const
 
 export type ResourceName = keyof typeof parameters
 export const isResource = (name: string): name is ResourceName => Object.hasOwn(parameters, name)
 
-/** What every resource but `metrics` was asked for, once its towns and years are known. `metrics` is null for all. */
+/** What every resource but `metrics` and `totals` was asked for, once its towns and years are known. `metrics` is null for all. */
 export type Asked = {
   towns: readonly number[]
   years: { from: number; to: number }
   metrics: readonly MetricCode[] | null
   asOf: string | null
+  /** Whether the asker sees nothing but what is published. */
+  publishedOnly: boolean
 }

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { metricGroups } from "@/catalogue/metric"
 import { checks, exactnesses, flags, missingReasons, severities } from "@/catalogue/status"
 import { townKinds } from "@/catalogue/town"
+import { divisionLevels } from "@/db/reads/list-totals"
 import type { ResourceName } from "@/services/api/parameters"
 
 const town = z.int().meta({ description: "Official 9-digit code of who reports" })
@@ -57,6 +58,16 @@ export const rows = {
     notStated: z
       .int()
       .meta({ description: "Metrics of the catalogue that the published report says nothing of" }),
+  }),
+  totals: z.object({
+    code: z.int().meta({ description: "0 the nation, 2 digits a province, 4 a prefecture, 6 a county" }),
+    ...{ name: z.string(), level: z.enum(divisionLevels), metric, unit: z.string(), year },
+    value: z.number().nullable().meta({ description: "What the published values add up to; null for none" }),
+    exactness: z.enum(exactnesses).nullable(),
+    stated: z.int().meta({ description: "Towns whose value is in it" }),
+    missing: z.int().meta({ description: "Towns whose published report leaves it blank, for a reason" }),
+    towns: z.int().meta({ description: "All towns of the division" }),
+    ...{ lower: z.number().nullable(), median: z.number().nullable(), upper: z.number().nullable() },
   }),
 } satisfies Record<ResourceName, z.ZodObject>
 

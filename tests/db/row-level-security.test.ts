@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import type { Role } from "@/catalogue/role"
 import { asActor, seal } from "@/db/as-actor"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
 import { createAccount } from "@/services/accounts/create-account"
 import { askTown } from "@/services/ask-town"
@@ -103,6 +104,15 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
       },
       work,
     )
+  test("who acts is settled before the first question of the work, however that is put", async () => {
+    const whom = sql`select fadu_role() as role, current_user::text as runs_as`
+    const expected = [{ role: "leader", runs_as: "fadu_app" }]
+    expect(await as("leader", (tx) => ask(tx, whom))).toEqual(expected)
+    expect([...(await as("leader", (tx) => tx.execute(whom)))]).toEqual(expected)
+    const [kept] = await as("leader", (tx) => Promise.all([ask(tx, whom), tx.execute(whom)]))
+    expect(kept).toEqual(expected)
+  })
+
   const count = (role: Anyone, table: string) =>
     as(role, async (tx) => {
       const [row] = await tx.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table}`))

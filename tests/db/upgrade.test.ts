@@ -77,6 +77,14 @@ test.each(before)(
       { version: 1, value: 385, ...first },
       { version: 2, value: 358, ...first },
     ])
+    // Only the version that holds is added up, for its county and its province.
+    expect(
+      await db.execute(sql`
+      select county_code, total::int, stated, missing from division_totals order by county_code`),
+    ).toEqual([
+      { county_code: 330000, total: 358, stated: 1, missing: 0 },
+      { county_code: 331082, total: 358, stated: 1, missing: 0 },
+    ])
     const view = await viewPublished(deskOf(db, "leader", "leader"), 331082111, 2024)
     expect(view?.figures.map(({ metric, value }) => [metric, value])).toEqual([["contracts_reviewed", 358]])
     expect(view?.publications).toHaveLength(1)
@@ -98,9 +106,9 @@ test("a county that holds reports has a revision from the start", async () => {
     insert into reports (county_code, id, document_id, town_code, reference_year, version, counts, sections, unclaimed, imported_by)
     values (331082, ${report}, ${document}, 331082111, 2024, 1, true, '[]', '[]', 'a')`)
   await migrateDatabase(db, "db/migrations")
-  expect(await readRevision(db, [331082])).toBe(1)
+  expect(await readRevision(db, [331082])).toMatch(/:1$/)
   await db.execute(sql`update reports set counts = false where id = ${report}`)
-  expect(await readRevision(db, [331082, 331081])).toBe(2)
+  expect(await readRevision(db, [331082, 331081])).toMatch(/:2$/)
   await close()
   rmSync(earlier, { recursive: true, force: true })
 })

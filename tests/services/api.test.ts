@@ -26,7 +26,7 @@ describeEachDatabase("the interface for machines", (opened) => {
       ...{ accept: more.accept ?? "", ifNoneMatch: more.held ?? null },
     })
   const read = async (resource: ResourceName, query: string, as = desk()) =>
-    JSON.parse((await ask(resource, query, {}, as)).body ?? "null")
+    JSON.parse(String((await ask(resource, query, {}, as)).body))
   const put = (townCode: number, year: number, text: string) =>
     importReport(desk(), { fileName: "a.txt", bytes: bytesOf(text) }, county, { townCode, year })
 
@@ -70,6 +70,7 @@ describeEachDatabase("the interface for machines", (opened) => {
         ["targets", ""],
         ["findings", ""],
         ["completeness", ""],
+        ["totals", "metric=contracts_reviewed&by=county&under=3310&quartiles=yes"],
       ] as const),
     ] as [ResourceName, string][]
     for (const [resource, query] of queries) {
@@ -130,7 +131,59 @@ describeEachDatabase("the interface for machines", (opened) => {
     await finishReport(desk(), bridge, 2024)
     const after = await ask("series", query, { held })
     expect(after.status).toBe(200)
-    expect(JSON.parse(after.body ?? "").data[0].points.at(-1)).toMatchObject({ value: 12, reviewed: true })
+    expect(JSON.parse(String(after.body)).data[0].points.at(-1)).toMatchObject({ value: 12, reviewed: true })
+  })
+
+  test("an answer that was given before is given again while it holds, to those who may see the same and nobody else", async () => {
+    await put(331082112, 2023, reportText({ town: "东塍镇", year: "2023", contracts: "77" }))
+    const query = "metric=contracts_reviewed&town=331082112"
+    const [first, again] = [await ask("series", query), await ask("series", query)]
+    expect(again.body).toBe(first.body)
+    const values = async (as: ReturnType<typeof desk>) => {
+      const { data } = await read("series", query, as)
+      return data[0].points.map(({ value }: { value: number | null }) => value)
+    }
+    const officer = (town: number) => deskOf(opened().db, "officer", "town_officer", town)
+    expect(await values(desk())).toContain(77)
+    expect(await values(officer(331082112))).toContain(77)
+    expect(await values(officer(bridge))).not.toContain(77)
+    expect(await values(deskOf(opened().db, "leader", "leader"))).not.toContain(77)
+    await finishReport(desk(), 331082112, 2023)
+    expect((await ask("series", query)).body).not.toEqual(first.body)
+    expect(await values(deskOf(opened().db, "leader", "leader"))).toContain(77)
+  })
+
+  test("totals say what they rest on, of counties up to the nation, and grow with each publication", async () => {
+    const totals = async (query: string, as = desk()) =>
+      (await read("totals", `metric=contracts_reviewed&years=2024&${query}`, as)).data
+    const before = await totals("by=county&under=331082")
+    expect(before).toMatchObject([
+      { code: county, level: "county", value: 53, exactness: "exact", stated: 2, towns: 19, median: null },
+    ])
+    await put(331082001, 2024, reportText({ town: "古城街道", contracts: "30余" }))
+    await finishReport(desk(), 331082001, 2024)
+    const expected = { value: 83, exactness: "over", stated: 3, missing: 0, year: 2024, unit: "件" }
+    for (const [query, code, towns] of [
+      ["by=county&under=331082", 331082, 19],
+      ["by=prefecture&under=331082", 3310, 19],
+      ["under=331082", 33, 19],
+      ["by=nation", 0, 41_352],
+    ] as const)
+      expect(await totals(query), query).toMatchObject([{ code, towns, ...expected }])
+    const provinces = await totals("limit=200", deskOf(opened().db, "leader", "leader"))
+    expect(provinces).toHaveLength(31)
+    expect(provinces.find(({ code }: { code: number }) => code === 11)).toMatchObject({
+      value: null,
+      stated: 0,
+    })
+    expect(await totals("by=county&under=331082&quartiles=yes")).toMatchObject([
+      { lower: 21, median: 30, upper: 35.5 },
+    ])
+    const pages = await read("totals", "metric=contracts_reviewed&years=2024&by=county&under=33&limit=50")
+    expect([pages.data.length, pages.next]).toEqual([50, expect.stringMatching(/^33\d{4}$/)])
+    const rate = await ask("totals", "metric=licence_rate").catch((thrown) => thrown)
+    expect(rate).toBeInstanceOf(NotValid)
+    await expect(totals("", deskOf(opened().db, "auditor", "auditor"))).rejects.toThrow("not_allowed")
   })
 
   test("as comma-separated values: a line a cell, no formula, an empty cell for what is missing", async () => {
@@ -138,7 +191,9 @@ describeEachDatabase("the interface for machines", (opened) => {
       accept: "text/csv",
     })
     expect(headers["content-type"]).toContain("text/csv")
-    const [head, ...lines] = (body ?? "").split("\r\n").filter((line) => line !== "")
+    const [head, ...lines] = String(body)
+      .split("\r\n")
+      .filter((line) => line !== "")
     expect(head).toMatch(/^\ufefftown,metric,unit,year,value,missing,exactness,/)
     expect(lines).toHaveLength(3)
     expect(lines[1]).toMatch(/^331082111,contracts_reviewed,件,2023,,no_report,/)

@@ -34,7 +34,7 @@ async function emptyServer() {
 async function exported(db: Database) {
   const query = new URLSearchParams("metric=contracts_reviewed,disputes_mediated&format=csv")
   const asked = { resource: "series", query, accept: "", ifNoneMatch: null } as const
-  return (await answerRequest(deskOf(db), county, asked)).body
+  return String((await answerRequest(deskOf(db), county, asked)).body)
 }
 
 describeEachDatabase("a backup", (opened) => {

@@ -343,6 +343,17 @@ describeEachDatabase("publishing a town's year", (opened) => {
     expect(await counted()).toEqual(facts)
   })
 
+  test("what a person notes is published as it was written, whatever signs are in it", async () => {
+    const town = 331082106
+    const note = `"他说" \\ {NULL}, 'x' , null`
+    await put(town, reportText({ town: "白水洋镇", contracts: "15" }))
+    await correct(town, "contracts_reviewed", 1658, note)
+    await finishReport(desk(), town, 2024)
+    const kept = await opened().db.execute(sql`
+      select value::float8, reason, missing from observations where town_code = ${town} and value = 1658`)
+    expect([...kept]).toEqual([{ value: 1658, reason: note, missing: null }])
+  })
+
   test("only the reviewer publishes", async () => {
     for (const role of ["administrator", "leader", "auditor", "public"] as const) {
       const other = deskOf(opened().db, role, role)

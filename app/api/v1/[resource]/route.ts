@@ -1,46 +1,27 @@
-import { openReadingDesk } from "@/app/reading-desk"
-import { answerRequest, NotValid } from "@/services/api/answer-request"
 import { isResource } from "@/services/api/parameters"
-import { type ProblemDetails, problem, problemOf } from "@/services/api/problem-details"
+import { problem } from "@/services/api/problem-details"
 import { readConfig } from "@/services/config"
-import { isDatabaseAway, Problem } from "@/services/problem"
+import { answerApi, refusal, type Sent } from "@/services/site/answer-api"
+import { siteDatabase } from "@/services/site-database"
 
-/** The interface for machines: what pages show, as JSON or CSV. Described at /api/v1/openapi.json. */
+/** The interface for machines: what pages show, as JSON or CSV. Described at /api/v1/openapi.json. The site's own server
+ * answers ahead of this (`cli/answer-api.ts`); it is for `npm run dev`, and for what is no resource. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ resource: string }> },
 ): Promise<Response> {
   const { resource } = await params
-  if (!isResource(resource)) return refuse(problem(404))
-  try {
-    const desk = await openReadingDesk()
-    const outcome = readConfig(process.env)
-    const { status, headers, body } = await answerRequest(
-      desk,
-      "config" in outcome ? outcome.config.region : null,
-      {
-        resource,
-        query: new URL(request.url).searchParams,
-        accept: request.headers.get("accept") ?? "",
-        ifNoneMatch: request.headers.get("if-none-match"),
-      },
-    )
-    return new Response(body, { status, headers })
-  } catch (error) {
-    if (error instanceof NotValid) return refuse(problem(400, { errors: error.faults }))
-    if (error instanceof Problem) return refuse(problemOf(error.code))
-    if (isDatabaseAway(error)) return refuse(problem(503))
-    throw error
-  }
+  const outcome = readConfig(process.env)
+  if (!isResource(resource)) return respond(refusal(problem(404)))
+  if ("fault" in outcome) throw new Error(outcome.fault)
+  const { headers, url } = request
+  return respond(
+    await answerApi(siteDatabase(process.env), outcome.config, {
+      ...{ resource, query: new URL(url).searchParams, from: headers.get("x-fadu-from") },
+      header: (name) => headers.get(name) ?? undefined,
+    }),
+  )
 }
 
-function refuse(details: ProblemDetails): Response {
-  return new Response(JSON.stringify(details), {
-    status: details.status,
-    headers: {
-      "content-type": "application/problem+json; charset=utf-8",
-      "cache-control": "no-store",
-      ...(details.status === 503 ? { "retry-after": "5" } : {}),
-    },
-  })
-}
+const respond = ({ body, ...rest }: Sent) =>
+  new Response(typeof body === "string" || body === null ? body : new Uint8Array(body), rest)

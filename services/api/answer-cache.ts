@@ -1,0 +1,42 @@
+/** An answer as it was given, by its mark: the revision of the data is in it. */
+export type KeptAnswer = { etag: string; body: Buffer }
+
+/** Answers by who may see them and what was asked; those that nobody asked for of late go first. */
+export type AnswerCache = {
+  get(key: string): KeptAnswer | undefined
+  set(key: string, answer: KeptAnswer): void
+}
+
+/** Opens a cache of at most so many answers and bytes. It holds nothing that the database does not say again. */
+export function openAnswerCache(mostAnswers: number, mostBytes: number): AnswerCache {
+  const kept = new Map<string, KeptAnswer>()
+  let bytes = 0
+  const sizeOf = (key: string, { body }: KeptAnswer) => 2 * key.length + body.byteLength
+
+  function forget(key: string) {
+    const answer = kept.get(key)
+    if (!answer) return
+    bytes -= sizeOf(key, answer)
+    kept.delete(key)
+  }
+
+  return {
+    get(key) {
+      const answer = kept.get(key)
+      if (!answer) return undefined
+      kept.delete(key)
+      kept.set(key, answer)
+      return answer
+    },
+    set(key, answer) {
+      forget(key)
+      if (sizeOf(key, answer) > mostBytes / 8) return
+      kept.set(key, answer)
+      bytes += sizeOf(key, answer)
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostAnswers && bytes <= mostBytes) break
+        forget(oldest)
+      }
+    },
+  }
+}
