@@ -66,8 +66,6 @@ export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"):
           ...common,
           path: target.socket,
           max: 4,
-          // A new connection waits its turn behind whoever holds the one session, a backup for instance.
-          connect_timeout: 60,
           prepare: false,
           fetch_types: false,
           database: "postgres",
