@@ -6,6 +6,7 @@ import { listObservations } from "@/db/reads/list-observations"
 import { asReader, type Desk, requireRight } from "@/services/desk"
 import { buildSeries } from "@/statistics/build-series"
 import type { ExploreData } from "@/statistics/explore-data"
+import type { Observation } from "@/statistics/observation"
 import type { Series } from "@/statistics/series"
 
 /** The years that a county has reports of; null where it has none. */
@@ -46,8 +47,10 @@ export async function viewSeries(
     ]),
   )
   const held = reports.flat()
+  const ofMetric = new Map<MetricCode, Observation[]>(query.metrics.map((metric) => [metric, []]))
+  for (const observation of observations) ofMetric.get(observation.metric)?.push(observation)
   return query.metrics.flatMap((metric) =>
-    buildSeries(observations, { metric, towns, years: query.years, held }),
+    buildSeries(ofMetric.get(metric) ?? [], { metric, towns, years: query.years, held }),
   )
 }
 
