@@ -120,7 +120,9 @@ describeEachDatabase("a backup", (opened) => {
   })
 
   test("that fails on its way leaves no file", async () => {
-    const file = join(folder, "no-such-folder", "x.backup")
+    const inTheWay = join(folder, "a file, no folder")
+    writeFileSync(inTheWay, "")
+    const file = join(inTheWay, "x.backup")
     await expect(writeBackup(opened().db, file)).rejects.toThrow()
     expect(existsSync(file)).toBe(false)
   })
