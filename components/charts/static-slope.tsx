@@ -89,6 +89,7 @@ function Labels({ labels, x, side, pointOf }: LabelsProps) {
         x2={(leader - 3) * side}
         y2={0}
         stroke={ink.muted}
+        pointerEvents="none"
       />
       <text
         x={leader * side}

@@ -84,7 +84,7 @@ test("the table has a filter of its own, with and without a script, and totals b
 
 test("change is drawn as slopes as well, every end opens its sentence", async () => {
   const page = await site.page()
-  await page.goto("/explore?view=change&years=2022..2023")
+  await page.goto("/explore?view=change&years=2022..2023", { waitUntil: "networkidle" })
   await page.getByLabel("画法").selectOption("slope")
   await page.waitForURL(/shape=slope/)
   await page.locator('figure a[data-mark="990181100/2023"]').click()
