@@ -3,7 +3,7 @@ import { promisify } from "node:util"
 import { gzip } from "node:zlib"
 import { isResource } from "@/services/api/parameters"
 import type { Config } from "@/services/config"
-import { answerApi } from "@/services/site/answer-api"
+import { answerApi, type Sent } from "@/services/site/answer-api"
 import { siteDatabase } from "@/services/site-database"
 
 const pack = promisify(gzip)
@@ -35,7 +35,7 @@ export function openApi(environment: Record<string, string | undefined>, config:
       header: (name: "accept" | "cookie" | "if-none-match") => headers[name],
     }
     const takesPacked = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
-    void answerApi(database, config, call).then(async ({ status, headers: answered, body }) => {
+    const send = async ({ status, headers: answered, body }: Sent) => {
       const isPacked = takesPacked && Buffer.isBuffer(body) && body.byteLength > worthPacking
       const sent = isPacked ? await packedOf(body) : body
       response.writeHead(status, {
@@ -44,7 +44,10 @@ export function openApi(environment: Record<string, string | undefined>, config:
         ...(sent === null ? {} : { "content-length": Buffer.byteLength(sent) }),
       })
       response.end(method === "HEAD" ? undefined : (sent ?? undefined))
-    })
+    }
+    answerApi(database, config, call)
+      .then(send)
+      .catch((error) => response.destroy(error))
     return true
   }
 }

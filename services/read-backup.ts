@@ -47,26 +47,30 @@ function headOf(line: Buffer | undefined): BackupHead {
   throw new BackupFault("not_a_backup")
 }
 
+const tableOf = (line: Buffer) => line.subarray(0, Math.max(0, line.indexOf(" "))).toString()
+
 /** Reads a backup from its first line to its last and holds it against its SHA-256. Throws BackupFault. */
 export async function verifyBackup(
   path: string,
 ): Promise<{ head: BackupHead; rows: number; sha256: string }> {
   const hash = createHash("sha256")
   let head: BackupHead | null = null
+  let tables: ReadonlySet<string> = new Set()
   let end: string | null = null
   let lines = 0
   for await (const line of linesOf(path)) {
     if (end !== null) throw new BackupFault("damaged")
-    if (head === null) head = headOf(line)
+    if (head === null) {
+      head = headOf(line)
+      tables = new Set(head.tables.map(({ name }) => name))
+    }
     if (line.subarray(0, 4).toString() === "end ") {
       end = line.subarray(4).toString()
       continue
     }
-    const isRow = lines > 0
+    if (lines > 0 && !tables.has(tableOf(line))) throw new BackupFault("damaged")
     hash.update(line).update("\n")
     lines += 1
-    if (isRow && !head.tables.some(({ name }) => line.indexOf(`${name} `) === 0))
-      throw new BackupFault("damaged")
   }
   if (head === null) throw new BackupFault("not_a_backup")
   if (end === null) throw new BackupFault("cut_off")
@@ -80,10 +84,8 @@ export async function verifyBackup(
 export async function* rowsOf(path: string): AsyncGenerator<{ table: string; row: string }> {
   let first = true
   for await (const line of linesOf(path)) {
-    const text = line.toString()
-    const blank = text.indexOf(" ")
-    const table = text.slice(0, blank)
-    if (!first && table !== "end") yield { table, row: text.slice(blank + 1) }
+    const table = tableOf(line)
+    if (!first && table !== "end") yield { table, row: line.subarray(table.length + 1).toString() }
     first = false
   }
 }

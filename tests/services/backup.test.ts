@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -103,6 +103,11 @@ describeEachDatabase("a backup", (opened) => {
       expect(error, code).toBeInstanceOf(BackupFault)
       expect(error.code).toBe(code)
     }
+    const foreign = text.slice(0, text.lastIndexOf("end ")).concat('pg_authid {"rolname":"x"}\n')
+    const sum = createHash("sha256").update(foreign).digest("hex")
+    const added = join(folder, "foreign.backup")
+    writeFileSync(added, gzipSync(`${foreign}end ${sum}\n`))
+    await expect(restoreBackup(opened().db, added, true)).rejects.toThrow("damaged")
     const withoutEnd = join(folder, "without-end.backup")
     writeFileSync(withoutEnd, gzipSync(text.slice(0, text.lastIndexOf("end "))))
     await expect(restoreBackup(opened().db, withoutEnd, true)).rejects.toThrow("cut_off")
