@@ -38,20 +38,21 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
   const shown = places.filter(([, , right]) =>
     person ? may(person.role, right) : openReading && may("public", right),
   )
-  const quiet = "flex min-h-10 items-center px-2 text-sm text-ink-2 no-underline hover:text-accent"
+  const quiet = "flex min-h-10 items-center px-1.5 text-sm text-ink-2 no-underline hover:text-accent sm:px-2"
   return (
     <header className="border-b border-line bg-sheet">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-sheet focus:p-2">
         {t("skip")}
       </a>
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+      {/* Two rows of their own on a phone, whatever of them has come in so far: nothing jumps. */}
+      <div className="mx-auto grid max-w-7xl grid-cols-[auto_1fr] grid-rows-[minmax(2.5rem,auto)] items-center gap-x-2 gap-y-1 px-4 py-2 md:flex md:flex-wrap md:gap-x-6 elder:flex elder:flex-wrap elder:gap-x-6">
         <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">
           <span className="text-accent">{t("product")}</span>
           <span className="ml-2 hidden text-sm font-normal text-ink-2 2xl:inline">{t("tagline")}</span>
         </Link>
         <nav
           aria-label={t("nav.label")}
-          className="order-last -mx-2 flex w-full flex-wrap md:order-none md:mx-0 md:w-auto md:flex-1 elder:order-last elder:w-full elder:flex-none"
+          className="order-last -mx-2 col-span-2 flex w-full flex-wrap md:order-none md:mx-0 md:w-auto md:flex-1 elder:order-last elder:w-full elder:flex-none"
         >
           {shown.map(([href, name]) => (
             <Link
@@ -70,11 +71,11 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex flex-wrap items-center">
+        <div className="ml-auto flex flex-wrap items-center justify-end">
           {person ? (
             <>
               <Link href="/account" prefetch={false} className={quiet}>
-                {person.name}
+                <span className="max-w-24 truncate sm:max-w-none">{person.name}</span>
                 <span className="ml-1 hidden sm:inline">{`· ${a(`roles.${person.role}`)}`}</span>
               </Link>
               <form action={signOut}>
