@@ -9,6 +9,7 @@ import { isTrustedHost, readConfig } from "@/services/config"
 import { logLine } from "@/services/site/log-line"
 import { openBudget } from "@/services/site/request-budget"
 import { securityHeaders } from "@/services/site/security-headers"
+import { openTurns } from "@/services/site/take-turns"
 
 // The site's process, started by serve.ts: Next behind a server of our own, which alone knows who is at the other end.
 
@@ -62,6 +63,7 @@ function waitFor(request: IncomingMessage, path: string, from: string): number {
   return budget?.take(from, Date.now()) ?? 0
 }
 
+const takeTurn = openTurns()
 const probes = openProbes(process.env, metricsToken)
 const answerApi = openApi(process.env, outcome.config)
 const site = next({ dev: false, hostname: host, port })
@@ -102,7 +104,9 @@ const server = createServer((request, response) => {
   Object.assign(request.headers, own)
   delete request.headers["x-forwarded-host"]
   delete request.headers["content-security-policy-report-only"]
-  void answer(request, response)
+  const isPage = request.method === "GET" && !path.startsWith("/_next/")
+  if (isPage) takeTurn(response, () => void answer(request, response))
+  else void answer(request, response)
 })
 server.listen(port, host, () => console.log("Ready"))
 process.on("SIGTERM", () => process.exit(0))
