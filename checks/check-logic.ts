@@ -62,6 +62,10 @@ export const checkSums: CheckFunction = (checked) =>
     return [{ check: "sum-differs", severity: "warning", params, evidence: evidenceOf(total) }]
   })
 
+const ratesOfCounts = metrics.filter(
+  ({ kind, numerator, denominator }) => kind === "rate" && numerator !== null && denominator !== null,
+)
+
 /** Digits after the point of a rate as printed: 97.6% has one. */
 function decimalsOf(quote: string): number {
   return /[.．]([0-9０-９]+)/.exec(quote)?.[1]?.length ?? 0
@@ -70,8 +74,9 @@ function decimalsOf(quote: string): number {
 /** A printed rate against the rate of its counts: they differ by more than the last printed digit can explain. Rounding
  * to even and half up are both right, so half a unit is allowed, and the dust of binary fractions. */
 export const checkRates: CheckFunction = (checked) =>
-  metrics.flatMap((metric): Finding[] => {
-    if (metric.kind !== "rate" || metric.numerator === null || metric.denominator === null) return []
+  ratesOfCounts.flatMap((metric): Finding[] => {
+    if (metric.numerator === null || metric.denominator === null || !checked.results.has(metric.code))
+      return []
     const [rate, part, whole] = [
       onlyResult(checked, metric.code),
       onlyResult(checked, metric.numerator),
@@ -94,21 +99,27 @@ export const checkRates: CheckFunction = (checked) =>
 
 /** One figure given twice, differently, by the same sort of words. Two in one sentence are addends or parts. */
 export const checkContradictions: CheckFunction = (checked) =>
-  metrics.flatMap((metric): Finding[] => {
-    const stated = checked.results.get(metric.code) ?? []
-    const [first] = stated
-    const other = stated.find(
-      (each) =>
-        first &&
-        each.value !== first.value &&
-        each.evidence.rule === first.evidence.rule &&
-        each.evidence.sentence !== first.evidence.sentence &&
-        each.scope === first.scope,
-    )
-    if (!first || !other || mayBothHold(first, other)) return []
-    const params = { ...namesOf(metric.code), first: plain(first.value), second: plain(other.value) }
-    return [{ check: "contradiction", severity: "warning", params, evidence: evidenceOf(other) }]
+  metrics.flatMap(({ code }) => {
+    const stated = checked.results.get(code)
+    return stated === undefined || stated.length < 2 ? noFindings : contradictionOf(code, stated)
   })
+
+const noFindings: readonly Finding[] = []
+
+function contradictionOf(metric: MetricCode, stated: readonly Stated[]): readonly Finding[] {
+  const [first] = stated
+  const other = stated.find(
+    (each) =>
+      first &&
+      each.value !== first.value &&
+      each.evidence.rule === first.evidence.rule &&
+      each.evidence.sentence !== first.evidence.sentence &&
+      each.scope === first.scope,
+  )
+  if (!first || !other || mayBothHold(first, other)) return noFindings
+  const params = { ...namesOf(metric), first: plain(first.value), second: plain(other.value) }
+  return [{ check: "contradiction", severity: "warning", params, evidence: evidenceOf(other) }]
+}
 
 /** 5000余 and 5,032 do not contradict each other, nor do 3 and 近3 */
 function mayBothHold(a: Stated, b: Stated): boolean {

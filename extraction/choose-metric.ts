@@ -183,7 +183,16 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-/** Puts the places of the rules that the words' topics bring into play among `places`. */
+/** Keeps places in order and each once: there are few, so that looking back from the end beats sorting them. */
+function putInOrder(places: number[], place: number): void {
+  let at = places.length
+  while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1
+  if (at > 0 && places[at - 1] === place) return
+  for (let i = places.length; i > at; i -= 1) places[i] = places[i - 1] ?? 0
+  places[at] = place
+}
+
+/** Puts the places of the rules that the words' topics bring into play among `places`, in order. */
 function bringIn(
   places: number[],
   { rules, byTopic }: RuleSet,
@@ -194,7 +203,7 @@ function bringIn(
     for (const topic of content.topics) {
       for (const place of byTopic.get(topic) ?? none) {
         const rule = rules[place]?.rule
-        if (rule && !places.includes(place) && fits(rule)) places.push(place)
+        if (rule && fits(rule)) putInOrder(places, place)
       }
     }
   }
@@ -214,7 +223,7 @@ export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
   if (places.length === 0) return []
   const own = ownWords(segment)
   const matches: Match[] = []
-  for (const place of places.sort((a, b) => a - b)) {
+  for (const place of places) {
     const ready = set.rules[place]
     const match = ready ? matchOf(ready, segment, own, canCarry) : null
     if (match) matches.push(match)

@@ -19,7 +19,7 @@ import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
 import { sectionAt } from "@/extraction/split-sections"
-import type { Quantity } from "@/extraction/token"
+import type { Quantity, Token } from "@/extraction/token"
 
 /** A reading before the report as a whole has been looked at. */
 export type Draft = {
@@ -114,6 +114,12 @@ export function readCandidates(
   return { candidates: settleResults(drafts), unclaimed, fates }
 }
 
+/** Most sentences hold no figure: nothing is prepared for them. */
+function holdsFigure(tokens: readonly Token[], { first, last }: Sentence): boolean {
+  for (let index = first; index < last; index += 1) if (tokens[index]?.type === "quantity") return true
+  return false
+}
+
 /** What reading adds to. */
 type Found = { drafts: Draft[]; unclaimed: Unclaimed[]; fates: Fate[] | null }
 
@@ -130,6 +136,7 @@ function readBlock(
   const sentences = cutSentences(tokens, reading.text.length)
   const cells = readTables(reading.text, tokens, sentences)
   for (const sentence of sentences) {
+    if (!holdsFigure(tokens, sentence)) continue
     const { first, last, paragraph } = sentence
     const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
     const state: PartState = { sentence: [], drafts, paragraph: paragraph + block.paragraph }
