@@ -7,8 +7,8 @@ import { readLook, switchElder, switchTheme } from "@/app/look"
 import { installedCounty } from "@/app/parse-address"
 import { signOutHere } from "@/app/session/actions"
 import { deskFor, findThisVisitor } from "@/app/visitor"
-import { countyOf } from "@/catalogue/divisions"
 import { messages } from "@/catalogue/messages/messages"
+import { countyName } from "@/catalogue/place-name"
 import { translate } from "@/catalogue/translate"
 import { IdleGuard } from "@/components/account/idle-guard"
 import { DemoBanner } from "@/components/ui/demo-banner"
@@ -46,9 +46,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               openReading={visitor?.openReading ?? false}
               look={{ ...look, switchTheme, switchElder }}
             />
-            {demonstration ? (
-              <DemoBanner locale={locale} county={countyOf(demonstration)?.name ?? ""} />
-            ) : null}
+            {demonstration ? <DemoBanner locale={locale} county={countyName(demonstration, locale)} /> : null}
             <main id="content" className="mx-auto max-w-7xl px-4 py-6">
               {children}
             </main>

@@ -25,6 +25,24 @@ const kinds: Readonly<Record<TownKind, readonly [string, RegExp]>> = {
  * the server only, as above. */
 export function romaniseTown({ name, kind }: Pick<Town, "name" | "kind">): string {
   const [word, ending] = kinds[kind]
+  return romanise(name, word, ending)
+}
+
+const countyKinds: readonly (readonly [string, RegExp])[] = [
+  ["Autonomous County", /自治县$/],
+  ["County", /县$/],
+  ["District", /区$/],
+  ["City", /市$/],
+  ["Banner", /旗$/],
+]
+
+/** The same of a county: `Linhai City` for 临海市. */
+export function romaniseCounty(name: string): string {
+  const [word, ending] = countyKinds.find(([, end]) => end.test(name)) ?? ["", /^$/]
+  return romanise(name, word, ending)
+}
+
+function romanise(name: string, word: string, ending: RegExp): string {
   const own = name.replace(ending, "")
   const syllables = pinyin(own === "" ? name : own, { toneType: "none", type: "array", nonZh: "consecutive" })
   const joined = syllables

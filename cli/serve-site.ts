@@ -97,6 +97,8 @@ const server = createServer((request, response) => {
   if (answerApi(request, response, from)) return
   const own = {
     ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce, "x-fadu-request": id },
+    // Whether a page is asked for as HTML; Next itself keeps from pages what its own scripts ask for.
+    "x-fadu-document": request.method === "GET" && request.headers.rsc === undefined ? "1" : "",
     "x-fadu-path": (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, ""),
     // Next takes the nonce for its own scripts from here.
     "content-security-policy": `script-src 'nonce-${nonce}'`,

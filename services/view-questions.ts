@@ -1,6 +1,6 @@
-import { townOf } from "@/catalogue/divisions"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOfId } from "@/catalogue/metric"
+import { townName } from "@/catalogue/place-name"
 import { type ThreadSide, waitingStates } from "@/catalogue/question"
 import { may } from "@/catalogue/role"
 import { countThreads, listQuestions, type StoredThread, type ThreadsOf } from "@/db/reads/list-questions"
@@ -76,7 +76,7 @@ function threadOf(stored: StoredThread, locale: Locale) {
   const around = text && start !== null && quote ? sentenceAround(text, start, start + quote.length) : null
   const { value, missing, exactness, low, high } = stored
   return {
-    ...{ id, townCode, townName: townOf(townCode)?.name ?? String(townCode), year, version },
+    ...{ id, townCode, townName: townName(townCode, locale), year, version },
     ...{ state: stateOf(stored), seen: stored.entries.length },
     metric: metricOfId(stored.metricId ?? 0)?.code ?? null,
     ...{ candidateId: stored.candidateId, findingId: stored.findingId },

@@ -1,4 +1,5 @@
 import { change, create } from "@/app/accounts/actions"
+import { nameTowns } from "@/app/name-towns"
 import { installedCounty, one, type SearchParams } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { townsOfCounty } from "@/catalogue/divisions"
@@ -14,7 +15,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       <AccountsPage
         locale={locale}
         accounts={await listAccounts(desk)}
-        towns={county ? townsOfCounty(county.code) : []}
+        towns={county ? nameTowns(townsOfCounty(county.code), locale) : []}
         done={done === "created" || done === "saved" ? done : null}
         actions={{ create, change }}
       />

@@ -1,33 +1,44 @@
+import { headers } from "next/headers"
 import { changeView, keepView } from "@/app/explore/actions"
-import { loadExplore } from "@/app/explore/load-explore"
+import { drawThis } from "@/app/explore/draw-this"
 import { keepMyTown, readMyTown } from "@/app/explore/my-town"
 import type { SearchParams } from "@/app/parse-address"
-import { findThisVisitor, ownAddress } from "@/app/visitor"
+import { findThisVisitor } from "@/app/visitor"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
-import { ExplorePage } from "@/components/explore/explore-page"
+import { handOverExplore } from "@/components/explore/draw-explore"
+import { ExploreSurface } from "@/components/explore/explore-surface"
+import { SavedViews } from "@/components/explore/saved-views"
+import { MineButton } from "@/components/explore/shown-view"
 import { EmptyState } from "@/components/ui/empty-state"
-import { spellTowns } from "@/services/spell-towns"
 import { viewSavedViews } from "@/services/view-saved-views"
 import { parseExplore } from "@/statistics/parse-explore"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("figures.read", async (desk, locale) => {
-    const state = parseExplore(await searchParams)
-    const data = await loadExplore(desk, state, locale)
-    if (!data) {
+    const drawn = await drawThis(desk, parseExplore(await searchParams), locale)
+    const t = translate(locale, "explore")
+    if (!drawn) {
       const words = {
         title: translate(locale, "ui")("overview.empty"),
-        words: translate(locale, "explore")("empty"),
+        words: t("empty"),
         action: translate(locale, "ui")("nav.import"),
       }
       return <EmptyState {...words} href="/import" />
     }
-    const { openReading, session } = await findThisVisitor()
-    const saved = session ? { saved: await viewSavedViews(desk), keepView, changeView } : null
-    const embed = openReading ? await ownAddress() : null
-    const mine = { code: await readMyTown(), keep: keepMyTown }
-    const spelling = spellTowns(state.find)
-    return <ExplorePage {...{ locale, state, data, saved, embed, spelling, mine }} />
+    const { session } = await findThisVisitor()
+    const isDocument = (await headers()).get("x-fadu-document") === "1"
+    const own = session ? { saved: await viewSavedViews(desk), keepView, changeView } : null
+    const mine = { remember: t("towns.remember"), forget: t("towns.forget") }
+    return (
+      <>
+        <h1 className="sr-only">{t("title")}</h1>
+        <ExploreSurface
+          drawn={isDocument ? handOverExplore(drawn) : drawn}
+          saved={own ? <SavedViews locale={locale} {...own} /> : null}
+          mine={<MineButton kept={await readMyTown()} words={mine} keep={keepMyTown} />}
+        />
+      </>
+    )
   })
 }

@@ -1,7 +1,7 @@
 import { askedCounty, installedCounty, one, type SearchParams } from "@/app/parse-address"
 import { answer, ask, settle } from "@/app/questions/actions"
 import { withDesk } from "@/app/with-desk"
-import { townOf } from "@/catalogue/divisions"
+import { countyName, townName } from "@/catalogue/place-name"
 import { translate } from "@/catalogue/translate"
 import { QuestionsPage, questionFilters } from "@/components/questions/questions-page"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -15,7 +15,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
     const filter = questionFilters.find((name) => name === one(query.state)) ?? "open"
     const actions = { ask, answer, settle }
     if (desk.actor.role === "town_officer") {
-      const place = townOf(desk.actor.townCode ?? 0)?.name ?? ""
+      const place = desk.actor.townCode === null ? "" : townName(desk.actor.townCode, locale)
       const threads = await viewQuestions(desk, {}, locale)
       const none = { reports: [], county: null }
       return <QuestionsPage {...{ locale, side: "town_officer", place, threads, filter, actions, ...none }} />
@@ -30,9 +30,9 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
     const threads = await viewQuestions(desk, { countyCode: county.code }, locale)
     const reports = (await listCountyReports(desk, county.code))
       .filter(({ counts }) => counts)
-      .map(({ townCode, year }) => ({ townCode, townName: townOf(townCode)?.name ?? "", year }))
+      .map(({ townCode, year }) => ({ townCode, townName: townName(townCode, locale), year }))
       .sort((a, b) => b.year - a.year || a.townCode - b.townCode)
-    const place = county.name
+    const place = countyName(county.code, locale)
     return (
       <QuestionsPage
         {...{ locale, side: "reviewer", place, threads, filter, reports, actions, county: asked }}

@@ -1,6 +1,7 @@
 import { askedCounty, installedCounty, type SearchParams } from "@/app/parse-address"
 import { publishAll } from "@/app/reports/actions"
 import { withDesk } from "@/app/with-desk"
+import { countyName } from "@/catalogue/place-name"
 import { may } from "@/catalogue/role"
 import { translate } from "@/catalogue/translate"
 import { ReadyList } from "@/components/reports/ready-list"
@@ -21,7 +22,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
     return (
       <>
         <h1 className="text-xl font-semibold">
-          {t("reports.title", { county: county.name, count: reports.length })}
+          {t("reports.title", { county: countyName(county.code, locale), count: reports.length })}
         </h1>
         {may(desk.actor.role, "reports.publish") ? (
           <ReadyList locale={locale} county={county.code} reports={reports} publishAll={publishAll} />

@@ -1,6 +1,6 @@
-import { townOf } from "@/catalogue/divisions"
 import { formatMoment } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
+import { townName } from "@/catalogue/place-name"
 import type { Role } from "@/catalogue/role"
 import { translate } from "@/catalogue/translate"
 import { RoleFields } from "@/components/account/role-fields"
@@ -79,7 +79,7 @@ function AccountEntry({ locale, account, towns, change }: EntryProps) {
       : account.mustChange
         ? "mustChange"
         : "active"
-  const town = townCode === null ? null : (townOf(townCode)?.name ?? String(townCode))
+  const town = townCode === null ? null : townName(townCode, locale)
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">

@@ -5,7 +5,7 @@ import type { MultiplesState } from "@/components/charts/multiples"
 import type { ScatterState } from "@/components/charts/scatter"
 import type { SpreadState } from "@/components/charts/spread"
 
-/** The views that answer by `MarkSurface`. */
+/** The views that stay the server's drawing. */
 export type StillState = ChangeState | HeatState | MultiplesState | ScatterState
 
 /** Every cell that a mark of the view stands for. */

@@ -5,7 +5,6 @@ import { metrics } from "@/catalogue/metrics"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
 import { KeptState } from "@/components/explore/kept-state"
-import { SubmitOnChange } from "@/components/explore/submit-on-change"
 import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { mayBePer, perBases, perNames } from "@/statistics/per-base"
@@ -32,7 +31,12 @@ export function ExploreControls({ locale, state, data }: Props) {
     ...(isScatter ? (["against"] as const) : []),
   ] as const
   return (
-    <form method="get" action="/explore" className="no-print flex flex-wrap items-end gap-3">
+    <form
+      method="get"
+      action="/explore"
+      autoComplete="off"
+      className="no-print flex flex-wrap items-end gap-3"
+    >
       <KeptState state={state} except={asked} />
       <Field label={t("metric")} isWide>
         <MetricSelect name="metric" locale={locale} value={state.metric} />
@@ -44,7 +48,7 @@ export function ExploreControls({ locale, state, data }: Props) {
       ) : null}
       {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
         <Field label={t("per")} isExtra>
-          <select name="per" defaultValue={state.per} key={state.per} className="field w-full">
+          <select name="per" defaultValue={state.per} className="field w-full">
             <option value="none">{t("perOption.none")}</option>
             {allowed.map((per) => {
               const name = t(`perOption.${per}`)
@@ -62,7 +66,7 @@ export function ExploreControls({ locale, state, data }: Props) {
       ) : null}
       {layouts.length > 0 ? (
         <Field label={t("mode")}>
-          <select name="mode" defaultValue={state.mode} key={state.mode} className="field w-full">
+          <select name="mode" defaultValue={state.mode} className="field w-full">
             {layouts.map(({ mode, key }) => (
               <option key={mode} value={mode}>
                 {t(key)}
@@ -73,7 +77,7 @@ export function ExploreControls({ locale, state, data }: Props) {
       ) : null}
       {state.view === "change" ? (
         <Field label={t("shape")}>
-          <select name="shape" defaultValue={state.shape} key={state.shape} className="field w-full">
+          <select name="shape" defaultValue={state.shape} className="field w-full">
             <option value="dumbbell">{t("shapes.dumbbell")}</option>
             <option value="slope">{t("shapes.slope")}</option>
           </select>
@@ -81,19 +85,14 @@ export function ExploreControls({ locale, state, data }: Props) {
       ) : null}
       {hasAxis ? (
         <Field label={t("axis")}>
-          <select name="axis" defaultValue={state.axis} key={state.axis} className="field w-full">
+          <select name="axis" defaultValue={state.axis} className="field w-full">
             <option value="shared">{t("axes.shared")}</option>
             <option value="own">{t("axes.own")}</option>
           </select>
         </Field>
       ) : null}
       <Field label={t("focus")}>
-        <select
-          name="focus"
-          defaultValue={state.focus ?? ""}
-          key={`h${state.focus}`}
-          className="field w-full"
-        >
+        <select name="focus" defaultValue={state.focus ?? ""} className="field w-full">
           <option value="">{t("noFocus")}</option>
           {data.towns.map((town) => (
             <option key={town.code} value={town.code}>
@@ -103,20 +102,13 @@ export function ExploreControls({ locale, state, data }: Props) {
         </select>
       </Field>
       <Field label={t("asOf")} isExtra>
-        <input
-          type="date"
-          name="asof"
-          defaultValue={state.asof ?? ""}
-          key={`a${state.asof}`}
-          className="field w-full"
-        />
+        <input type="date" name="asof" defaultValue={state.asof ?? ""} className="field w-full" />
       </Field>
       <noscript>
         <button type="submit" className="button button-main">
           {t("show")}
         </button>
       </noscript>
-      <SubmitOnChange />
     </form>
   )
 }
@@ -163,7 +155,7 @@ function Field({
 function MetricSelect({ name, locale, value }: { name: string; locale: Locale; value: string }) {
   const status = translate(locale, "status")
   return (
-    <select name={name} defaultValue={value} key={value} className="field w-full">
+    <select name={name} defaultValue={value} className="field w-full">
       {metricGroups.map((group) => (
         <optgroup key={group} label={status(`group.${group}`)}>
           {metrics

@@ -1,39 +1,27 @@
 import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { ShownFields } from "@/components/explore/shown-view"
 import { type Action, ActionForm } from "@/components/review/action-form"
-import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 
 export type SavedView = { id: string; title: string; address: string }
 export type SavedActions = { keepView: Action; changeView: Action }
 
 type Props = SavedActions & {
   locale: Locale
-  state: ExploreState
-  /** What the view is called until the person says otherwise. */
-  title: string
   saved: readonly SavedView[]
 }
 
 /** A person's own views: keep this one, open, order or remove the others, and present some of them one after the other. */
-export function SavedViews({ locale, state, title, saved, keepView, changeView }: Props) {
+export function SavedViews({ locale, saved, keepView, changeView }: Props) {
   const t = translate(locale, "explore")
-  const address = exploreHref(state, "").replace(/^\?/, "")
   return (
     <details className="no-print mt-3 border-t border-line pt-1 text-sm elder:hidden">
       <summary className="disclosure inline-flex min-h-10 cursor-pointer items-center text-accent">
         {t("saved.title", { count: saved.length })}
       </summary>
-      <ActionForm
-        key={`${address}/${saved.length}`}
-        action={keepView}
-        fields={{ address }}
-        className="flex flex-wrap items-end gap-2"
-      >
-        <label className="grid min-w-0 flex-1 gap-1 text-ink-2">
-          {t("saved.name")}
-          <input name="title" defaultValue={title} maxLength={60} required className="field w-full" />
-        </label>
+      <ActionForm key={saved.length} action={keepView} fields={{}} className="flex flex-wrap items-end gap-2">
+        <ShownFields label={t("saved.name")} />
         <button type="submit" className="button button-main">
           {t("saved.keep")}
         </button>

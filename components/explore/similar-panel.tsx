@@ -1,4 +1,3 @@
-import Link from "next/link"
 import { formatFigure } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
@@ -40,14 +39,12 @@ export function SimilarPanel({ locale, state, data, year }: Props) {
             .join(separator),
         })}
       </p>
-      <Link
+      <a
         href={exploreHref({ ...state, towns: [focus.code, ...codes], compare: [focus.code, ...codes] })}
-        scroll={false}
-        prefetch={false}
         className="button mt-2"
       >
         {t("similar.use")}
-      </Link>
+      </a>
     </section>
   )
 }

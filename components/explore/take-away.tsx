@@ -1,7 +1,6 @@
 import type { Locale } from "@/catalogue/messages/messages"
-import { messages } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
-import { TakeButtons } from "@/components/explore/take-buttons"
+import { takeActs } from "@/components/explore/follow-take"
 import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 
 const drawn = ["png", "svg"] as const
@@ -41,7 +40,19 @@ export function TakeAway({
           {t(`take.${format}`)}
         </a>
       ))}
-      <TakeButtons words={messages[locale].explore.take} />
+      {takeActs.map((act) => (
+        <button
+          key={act}
+          type="button"
+          hidden
+          data-take={act}
+          data-done={act === "copy" ? t("take.copied") : act === "link" ? t("take.linkCopied") : undefined}
+          className="inline-flex min-h-10 items-center text-accent hover:underline"
+        >
+          {t(`take.${act}`)}
+        </button>
+      ))}
+      <span role="status" data-said="" className="inline-flex min-h-10 items-center text-ink-2" />
       <a href={exploreHref(state, "/present")} className="inline-flex min-h-10 items-center elder:hidden">
         {t("present.single")}
       </a>
@@ -59,7 +70,6 @@ export function TakeAway({
               rows={3}
               aria-label={t("embed.code")}
               defaultValue={snippetOf(embed, locale, state, t("embed.frame", { title }))}
-              key={exploreHref(state)}
               className="field w-full py-1 font-mono"
             />
           </label>

@@ -1,15 +1,12 @@
-import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
+import { FindBox } from "@/components/explore/find-box"
 import { KeptState } from "@/components/explore/kept-state"
-import { SubmitOnChange } from "@/components/explore/submit-on-change"
 import type { TownList } from "@/components/explore/town-list"
 import { TownRow } from "@/components/explore/town-row"
-import { FilterBox } from "@/components/ui/filter-box"
 import { type ExploreState, exploreHref } from "@/statistics/explore-state"
 import { townGroups } from "@/statistics/town-set"
 
-export type MyTown = { code: number | null; keep: (form: FormData) => Promise<void> }
 type Props = { locale: Locale; state: ExploreState; list: TownList }
 
 /** Which towns are drawn and which are compared with: a form that works without a script, found by characters, pinyin or
@@ -25,24 +22,25 @@ export function TownPanel({ locale, state, list }: Props) {
   const section = (isChosen: boolean) => list.rows.filter((row) => row.isChosen === isChosen && fits(row))
   const chosen = section(true)
   return (
-    <form method="get" action="/explore" className="no-print" aria-label={t("towns.title")}>
+    <form
+      method="get"
+      action="/explore"
+      autoComplete="off"
+      className="no-print"
+      aria-label={t("towns.title")}
+    >
       <KeptState state={state} except={["towns", "compare", "find"]} />
       <div className="flex items-baseline justify-between">
         <h2 className="text-base font-semibold">{t("towns.title")}</h2>
         {state.towns.length === 0 ? (
           <span className="text-sm text-ink-2">{t("towns.all")}</span>
         ) : (
-          <Link
-            href={exploreHref({ ...state, towns: [], find: "" })}
-            scroll={false}
-            prefetch={false}
-            className="text-sm"
-          >
+          <a href={exploreHref({ ...state, towns: [], find: "" })} className="text-sm">
             {t("towns.clear")}
-          </Link>
+          </a>
         )}
       </div>
-      <FilterBox
+      <FindBox
         around="form"
         picks
         className="mt-2 w-full text-sm"
@@ -71,16 +69,14 @@ export function TownPanel({ locale, state, list }: Props) {
       </fieldset>
       <p className="mt-1 flex flex-wrap gap-x-3 text-sm">
         {sorts.map(([key, words]) => (
-          <Link
+          <a
             key={key}
             href={exploreHref({ ...state, sort: key, order: "down" })}
-            scroll={false}
-            prefetch={false}
             aria-current={list.sort === key ? "true" : undefined}
             className={`inline-flex min-h-8 items-center ${list.sort === key ? "font-semibold text-ink no-underline" : ""}`}
           >
             {words}
-          </Link>
+          </a>
         ))}
       </p>
       {chosen.length > 0 && chosen.length < list.rows.length ? (
@@ -124,20 +120,6 @@ export function TownPanel({ locale, state, list }: Props) {
           {t("towns.apply")}
         </button>
       </noscript>
-      <SubmitOnChange />
-    </form>
-  )
-}
-
-/** Keeps the town in focus on top of the list, or lets it go: a form of its own, so that it works without a script. */
-export function MineButton({ locale, focus, mine }: { locale: Locale; focus: number | null; mine: MyTown }) {
-  const t = translate(locale, "explore")
-  if (focus === null) return null
-  return (
-    <form action={mine.keep} className="no-print mt-2">
-      <button type="submit" name="mine" value={focus} className="button text-sm">
-        {t(focus === mine.code ? "towns.forget" : "towns.remember")}
-      </button>
     </form>
   )
 }

@@ -1,11 +1,11 @@
 import type { Locale } from "@/catalogue/messages/messages"
+import { AnsweringFigure, type DrawnFigure } from "@/components/charts/answering-figure"
 import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
-import { ChartSurface } from "@/components/charts/chart-surface"
-import { ChartTable } from "@/components/charts/chart-table"
+import { drawMarkup } from "@/components/charts/draw-figure"
 import { narrowestHeat } from "@/components/charts/heat-layout"
 import { HeatScale } from "@/components/charts/heat-scale"
-import { MarkSurface } from "@/components/charts/mark-surface"
+import { SeriesFigure } from "@/components/charts/series-chart"
 import { narrowestSlope } from "@/components/charts/slope-layout"
 import { StaticBar } from "@/components/charts/static-bar"
 import { StaticChange } from "@/components/charts/static-change"
@@ -14,6 +14,7 @@ import { StaticLine } from "@/components/charts/static-line"
 import { StaticMultiples } from "@/components/charts/static-multiples"
 import { StaticScatter } from "@/components/charts/static-scatter"
 import { StaticSlope } from "@/components/charts/static-slope"
+import { Surface } from "@/components/charts/surface"
 import { tipOf } from "@/components/charts/tip-cell"
 import { ViewTable } from "@/components/charts/view-table"
 import { WideSheet } from "@/components/charts/wide-sheet"
@@ -31,8 +32,25 @@ type Props = {
   keys?: TableKeys | undefined
 }
 
-/** A view as a whole figure with its frame and its table: the server sends it drawn, the browser makes it answer. */
-export function ViewChart({ locale, view, state, isStill = false, keys }: Props) {
+/** A view as a whole figure: the server sends it drawn, the browser makes it answer. */
+export async function ViewChart(props: Props) {
+  return <AnsweringFigure figure={await drawChart(props)} />
+}
+
+/** The same as what the browser is sent. */
+export async function drawChart(props: Props): Promise<DrawnFigure> {
+  return { html: await drawMarkup(<ViewFigure {...props} />), ...toldOf(props.view) }
+}
+
+/** What a view's marks say; the table view says all that it has. */
+function toldOf(view: ViewState): Omit<DrawnFigure, "html"> {
+  if (view.view === "table") return { words: { open: "", noSource: "" }, tips: [], chart: null }
+  if (view.view === "line" || view.view === "bar") return { words: view.words, tips: [], chart: view }
+  return { words: view.words, tips: cellsOfView(view).map(tipOf), chart: null }
+}
+
+/** A view with its frame and its table, as plain markup. */
+export function ViewFigure({ locale, view, state, isStill = false, keys }: Props) {
   if (view.view === "table") {
     return (
       <ChartFrame frame={view.frame} locale={locale} table={null}>
@@ -40,24 +58,19 @@ export function ViewChart({ locale, view, state, isStill = false, keys }: Props)
       </ChartFrame>
     )
   }
-  if (view.view === "line" || view.view === "bar") {
-    return (
-      <ChartFrame frame={view.frame} locale={locale} table={<ChartTable state={view} />}>
-        <ChartSurface state={view} />
-      </ChartFrame>
-    )
-  }
+  if (view.view === "line" || view.view === "bar") return <SeriesFigure {...{ locale }} state={view} />
+  const drawing = <StaticView view={view} />
   return (
     <ChartFrame frame={view.frame} locale={locale} table={<ViewTable view={view} />}>
-      <MarkSurface cells={cellsOfView(view).map(tipOf)} words={view.words}>
+      <Surface>
         {view.view === "heat" || (view.view === "change" && view.shape === "slope") ? (
           <WideSheet narrowest={view.view === "heat" ? narrowestHeat(view) : narrowestSlope(view)}>
-            <StaticView view={view} />
+            {drawing}
           </WideSheet>
         ) : (
-          <StaticView view={view} />
+          drawing
         )}
-      </MarkSurface>
+      </Surface>
       {view.view === "heat" ? <HeatScale view={view} /> : null}
     </ChartFrame>
   )

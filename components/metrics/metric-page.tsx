@@ -4,11 +4,12 @@ import type { County } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { cellsOfSpread } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
+import { Figure } from "@/components/charts/draw-figure"
 import { metricName } from "@/components/charts/frame"
-import { MarkSurface } from "@/components/charts/mark-surface"
 import { SeriesChart } from "@/components/charts/series-chart"
 import { buildSpreadState } from "@/components/charts/spread-state"
 import { StaticSpread } from "@/components/charts/static-spread"
+import { Surface } from "@/components/charts/surface"
 import { tipOf } from "@/components/charts/tip-cell"
 import { WideSheet } from "@/components/charts/wide-sheet"
 import { MetricNotes } from "@/components/metrics/metric-notes"
@@ -90,12 +91,14 @@ function Spread({ locale, metric, series, names }: SpreadProps) {
   })
   const head = translate(locale, "ui")("metric.town")
   return (
-    <ChartFrame frame={state.frame} locale={locale} table={<FigureTable {...{ locale, head, rows }} />}>
-      <MarkSurface cells={cellsOfSpread(state).map(tipOf)} words={state.words}>
-        <WideSheet narrowest={80 * state.columns.length}>
-          <StaticSpread state={state} />
-        </WideSheet>
-      </MarkSurface>
-    </ChartFrame>
+    <Figure words={state.words} tips={cellsOfSpread(state).map(tipOf)} chart={null}>
+      <ChartFrame frame={state.frame} locale={locale} table={<FigureTable {...{ locale, head, rows }} />}>
+        <Surface>
+          <WideSheet narrowest={80 * state.columns.length}>
+            <StaticSpread state={state} />
+          </WideSheet>
+        </Surface>
+      </ChartFrame>
+    </Figure>
   )
 }

@@ -1,5 +1,6 @@
 import Link from "next/link"
 import type { Locale } from "@/catalogue/messages/messages"
+import { countyName } from "@/catalogue/place-name"
 import type { County } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { SearchBox } from "@/components/explore/search-box"
@@ -61,7 +62,9 @@ export function OverviewPage({ locale, county, choices, overview }: Props) {
         ) : null}
       </div>
       <section className="mt-6">
-        <h2 className="text-lg font-semibold">{t("overview.totals", { county: county.name })}</h2>
+        <h2 className="text-lg font-semibold">
+          {t("overview.totals", { county: countyName(county.code, locale) })}
+        </h2>
         <p className="text-sm text-ink-2">{`${t("overview.totalsNote")}${t("overview.partial")}`}</p>
         <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {headlines.map((headline) => (

@@ -1,6 +1,6 @@
 import Link from "next/link"
-import { townOf } from "@/catalogue/divisions"
 import type { Locale } from "@/catalogue/messages/messages"
+import { townName } from "@/catalogue/place-name"
 import { translate } from "@/catalogue/translate"
 import type { ListedReport, OverviewData } from "@/components/overview/overview"
 
@@ -12,7 +12,7 @@ export function WorkList({ locale, overview }: { locale: Locale; overview: Overv
   const { year, waiting, versions, towns } = overview
   const missing = towns.filter(({ held }) => held === null).map(({ town }) => town.name)
   const words = ({ townCode, year: of }: ListedReport) => ({
-    town: townOf(townCode)?.name ?? "",
+    town: townName(townCode, locale),
     year: String(of),
   })
   const address = ({ townCode, year: of, version, counts }: ListedReport) =>

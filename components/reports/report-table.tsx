@@ -1,7 +1,7 @@
 import Link from "next/link"
-import { townOf } from "@/catalogue/divisions"
 import { formatDate } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
+import { townName } from "@/catalogue/place-name"
 import { translate } from "@/catalogue/translate"
 import type { ListedReport } from "@/components/overview/overview"
 import { reportState } from "@/components/reports/report-state"
@@ -32,7 +32,7 @@ export function ReportTable({ locale, reports }: { locale: Locale; reports: read
           {reports.map((report) => (
             <tr key={`${report.townCode}/${report.year}/${report.version}`}>
               <td>{report.year}</td>
-              <td>{townOf(report.townCode)?.name}</td>
+              <td>{townName(report.townCode, locale)}</td>
               <td>
                 <Link
                   href={`/reports/${report.townCode}/${report.year}${report.counts ? "" : `?version=${report.version}`}`}

@@ -1,4 +1,3 @@
-import Link from "next/link"
 import { formatUnit } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { metricOf } from "@/catalogue/metric"
@@ -35,9 +34,9 @@ export function FigureTable({ locale, head, rows }: Props) {
             return (
               <tr key={`${series.townCode}/${series.metric}`}>
                 <th scope="row" className="sticky left-0 min-w-32 bg-paper">
-                  <Link href={href} prefetch={false} className="underline">
+                  <a href={href} className="underline">
                     {name}
-                  </Link>
+                  </a>
                   <span className="ml-1 text-sm text-ink-2">{formatUnit(metric, locale)}</span>
                 </th>
                 {series.points.map((point) => (
@@ -75,14 +74,13 @@ function Figure({ cell }: { cell: Cell }) {
     )
   }
   return (
-    <Link
+    <a
       href={cell.href}
-      prefetch={false}
       className={`${tone} underline decoration-line`}
       title={cell.quote ?? cell.label}
       aria-label={cell.label}
     >
       {text}
-    </Link>
+    </a>
   )
 }

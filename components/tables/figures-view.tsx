@@ -1,10 +1,9 @@
-import Link from "next/link"
 import { translate } from "@/catalogue/translate"
 import type { FiguresRow, FiguresState } from "@/components/charts/figures"
 import { CellFigure } from "@/components/charts/view-table"
+import { FindBox } from "@/components/explore/find-box"
 import { KeptState } from "@/components/explore/kept-state"
 import { RowSpark } from "@/components/tables/row-spark"
-import { FilterBox } from "@/components/ui/filter-box"
 import { type ExploreState, exploreHref, type SortKey } from "@/statistics/explore-state"
 
 export type TableKeys = { keys: (townCode: number) => string; found: (townCode: number) => boolean }
@@ -54,9 +53,9 @@ export function FiguresView({ view, state, isStill = false, keys }: Props) {
                 {isStill ? (
                   row.town
                 ) : (
-                  <Link href={`/towns/${row.townCode}`} prefetch={false} className="text-inherit">
+                  <a href={`/towns/${row.townCode}`} className="text-inherit">
                     {row.town}
-                  </Link>
+                  </a>
                 )}
               </th>
               {row.cells.map((cell) => (
@@ -123,7 +122,7 @@ function TableFilter({ state, locale, count }: FilterProps) {
   return (
     <form method="get" action="/explore" className="no-print mb-2 flex flex-wrap items-center gap-2">
       <KeptState state={state} except={["find"]} />
-      <FilterBox
+      <FindBox
         around="figure"
         className="min-w-0 flex-1 sm:max-w-60"
         words={{ label: t("figures.find"), hint: t("towns.findHint"), none: t("towns.none") }}
@@ -132,14 +131,9 @@ function TableFilter({ state, locale, count }: FilterProps) {
       {state.find === "" ? null : (
         <span className="text-sm">
           {t("figures.found", { query: state.find, count })}{" "}
-          <Link
-            href={exploreHref({ ...state, find: "" })}
-            scroll={false}
-            prefetch={false}
-            className="underline"
-          >
+          <a href={exploreHref({ ...state, find: "" })} className="underline">
             {t("figures.clearFind")}
-          </Link>
+          </a>
         </span>
       )}
       <noscript>
@@ -168,10 +162,8 @@ function Head({ view, state, of, words, isStill, isTown = false }: HeadProps) {
       {isStill ? (
         words
       ) : (
-        <Link
+        <a
           href={exploreHref({ ...state, sort: of, order })}
-          scroll={false}
-          prefetch={false}
           aria-label={t("figures.sortBy", { column: words })}
           className="inline-flex min-h-6 items-center text-inherit"
         >
@@ -179,7 +171,7 @@ function Head({ view, state, of, words, isStill, isTown = false }: HeadProps) {
           <span aria-hidden="true" className="ml-0.5 w-3 text-accent">
             {isSorted ? (isRising ? "↑" : "↓") : ""}
           </span>
-        </Link>
+        </a>
       )}
     </th>
   )

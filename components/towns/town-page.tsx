@@ -1,6 +1,6 @@
-import { countyOf } from "@/catalogue/divisions"
 import type { Locale } from "@/catalogue/messages/messages"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
+import { countyName } from "@/catalogue/place-name"
 import type { Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
@@ -35,7 +35,7 @@ type Props = {
 export function TownPage({ locale, view, original }: Props) {
   const t = translate(locale, "ui")
   const { town, held, series, reports, targets, neverStated, medians, findings } = view
-  const county = countyOf(town.countyCode)?.name ?? ""
+  const county = countyName(town.countyCode, locale)
   return (
     <>
       <h1 className="text-xl font-semibold">{t("town.title", { town: town.name, count: series.length })}</h1>

@@ -4,10 +4,11 @@ import type { Town } from "@/catalogue/town"
 import { translate } from "@/catalogue/translate"
 import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
+import { Figure } from "@/components/charts/draw-figure"
 import { metricName } from "@/components/charts/frame"
-import { MarkSurface } from "@/components/charts/mark-surface"
 import { buildMultiplesOfTown } from "@/components/charts/multiples-state"
 import { StaticMultiples } from "@/components/charts/static-multiples"
+import { Surface } from "@/components/charts/surface"
 import { tipOf } from "@/components/charts/tip-cell"
 import { romanisedNote, unreviewedNote } from "@/components/explore/view-notes"
 import { FigureTable } from "@/components/tables/figure-table"
@@ -60,15 +61,17 @@ export function TownPanels({ locale, town, series, medians }: Props) {
     />
   )
   return (
-    <ChartFrame frame={state.frame} locale={locale} table={table}>
-      <MarkSurface cells={cellsOfView(state).map(tipOf)} words={state.words}>
-        {groups.map(({ group, panels, name }) => (
-          <section key={group} className="mt-4 border-t border-line pt-2">
-            <h3 className="mb-2 text-base font-semibold">{name}</h3>
-            <StaticMultiples state={{ ...state, panels, summary: name }} />
-          </section>
-        ))}
-      </MarkSurface>
-    </ChartFrame>
+    <Figure words={state.words} tips={cellsOfView(state).map(tipOf)} chart={null}>
+      <ChartFrame frame={state.frame} locale={locale} table={table}>
+        <Surface>
+          {groups.map(({ group, panels, name }) => (
+            <section key={group} className="mt-4 border-t border-line pt-2">
+              <h3 className="mb-2 text-base font-semibold">{name}</h3>
+              <StaticMultiples state={{ ...state, panels, summary: name }} />
+            </section>
+          ))}
+        </Surface>
+      </ChartFrame>
+    </Figure>
   )
 }

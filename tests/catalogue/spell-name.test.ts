@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { fitsQuery } from "@/catalogue/fits-query"
-import { romaniseTown, spellName } from "@/catalogue/spell-name"
+import { romaniseCounty, romaniseTown, spellName } from "@/catalogue/spell-name"
 
 describe("finding a town", () => {
   it.each([
@@ -33,4 +33,11 @@ it("for readers of English a town is its pinyin and the English word for its kin
   expect(romaniseTown({ name: "大田街道", kind: "subdistrict" })).toBe("Datian Subdistrict")
   expect(romaniseTown({ name: "西安乡", kind: "township" })).toBe("Xi'an Township")
   expect(romaniseTown({ name: "临海农场", kind: "other" })).toBe("Linhainongchang")
+})
+
+it("counties are romanised by their kind", () => {
+  expect(romaniseCounty("临海市")).toBe("Linhai City")
+  expect(romaniseCounty("仙居县")).toBe("Xianju County")
+  expect(romaniseCounty("景宁畲族自治县")).toBe("Jingningshezu Autonomous County")
+  expect(romaniseCounty("鄞州区")).toBe("Yinzhou District")
 })

@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
-import { SeriesChart } from "@/components/charts/series-chart"
+import { buildSeriesState, SeriesFigure } from "@/components/charts/series-chart"
 import { cases } from "@/tests/components/cases"
 import { years } from "@/tests/components/sample"
 
 const draw = (name: keyof typeof cases, view: "line" | "bar") =>
-  renderToStaticMarkup(<SeriesChart {...cases[name]} {...{ years, view }} />)
+  renderToStaticMarkup(
+    <SeriesFigure locale={cases[name].locale} state={buildSeriesState({ ...cases[name], years, view })} />,
+  )
 
 /** The cells of the table equivalent, row by row, without tags. */
 function tableOf(html: string): readonly (readonly string[])[] {
@@ -15,7 +17,7 @@ function tableOf(html: string): readonly (readonly string[])[] {
   return rows.map((row) => cells(row).map(plain))
 }
 
-describe("SeriesChart", () => {
+describe("SeriesFigure", () => {
   it("is drawn by the server: marks, words and table, without script", () => {
     const html = draw("gaps of each kind", "line")
     expect(html.match(/data-mark=/g)).toHaveLength(3)

@@ -5,7 +5,7 @@ import { layoutHeat, linesOf } from "@/components/charts/heat-layout"
 import { shadeOf } from "@/components/charts/heat-state"
 import { nearestMark } from "@/components/charts/nearest-mark"
 import { labelPoints } from "@/components/charts/scatter-layout"
-import { ViewChart } from "@/components/explore/view-chart"
+import { ViewFigure } from "@/components/explore/view-chart"
 import { exploreDefaults } from "@/statistics/explore-state"
 import { cases } from "@/tests/components/cases"
 import { sample, townCodes } from "@/tests/components/sample"
@@ -13,7 +13,7 @@ import { views } from "@/tests/components/views"
 
 type View = ReturnType<(typeof views)[keyof typeof views]>
 const draw = (view: View) =>
-  renderToStaticMarkup(<ViewChart locale={view.locale} view={view} state={exploreDefaults} />)
+  renderToStaticMarkup(<ViewFigure locale={view.locale} view={view} state={exploreDefaults} />)
 
 /** The cells of a table in the markup, row by row, without tags. */
 function rowsOf(html: string): readonly (readonly string[])[] {
@@ -49,6 +49,15 @@ describe.each(Object.entries(views))("%s", (name, build) => {
       }
     },
   )
+
+  it("writes hostile words as words: nothing in them becomes markup", () => {
+    const hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
+    const input = cases["a full line"]
+    const names = new Map([...input.names.keys()].map((code) => [code, hostile]))
+    const html = draw(build({ ...input, names, source: hostile }))
+    expect(html).toContain("&lt;script&gt;")
+    expect(html).not.toMatch(/<(script|img)/)
+  })
 
   it("opens the sentence of every figure that it draws", () => {
     const html = draw(build(cases["a full line"]))

@@ -81,6 +81,31 @@ test("a cell opens its sentence, and back is the same view", async () => {
   await expect.poll(() => page.url(), { timeout: 15_000 }).toContain(view)
 })
 
+test("a change keeps its place: the focus, what is open, what is typed; and back is the view before", async () => {
+  const page = await site.page()
+  await page.goto("/explore?view=bar&years=2023")
+  await page.getByText("数据表", { exact: true }).click()
+  const metric = page.locator('select[name="metric"]')
+  await metric.focus()
+  await metric.selectOption("disputes_mediated")
+  await page.waitForURL(/metric=disputes_mediated/)
+  await page.getByRole("heading", { name: "调处化解矛盾纠纷数，2023年" }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("metric")
+  expect(await page.locator("figure table").isVisible()).toBe(true)
+  await page.getByRole("link", { name: "热力", exact: true }).click()
+  await page.waitForURL(/view=heat/)
+  await page.goBack()
+  await page.getByRole("heading", { name: "调处化解矛盾纠纷数，2023年" }).waitFor()
+  expect(await metric.inputValue()).toBe("disputes_mediated")
+  await page.goto("/metrics/contracts_reviewed?county=990181")
+  await page.goBack()
+  await page.getByRole("heading", { name: "调处化解矛盾纠纷数，2023年" }).waitFor()
+  // The cookie gone, the next change asks for signing in instead of failing in silence.
+  await page.context().clearCookies()
+  await metric.selectOption("meetings_held")
+  await page.waitForURL(/\/sign-in\?to=/)
+})
+
 test("files: a picture, a drawing, rows that a spreadsheet reads, and nothing for strangers", async () => {
   const headers = { cookie: await site.cookie("leader") }
   const get = (path: string, as: object = { headers }) => fetch(site.address + path, as)

@@ -50,8 +50,12 @@ test("a newcomer imports the seed page, accepts and publishes its figures, and f
   const point = page.locator('a[data-mark="331082111/2024"]').first()
   await point.waitFor()
   expect(await point.getAttribute("aria-label")).toContain("358件")
-  await page.locator(".recharts-wrapper").waitFor()
   await point.focus()
+  // Turned to, the chart is drawn by recharts, and the point that had the focus has it still.
+  await page.locator(".recharts-wrapper").waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-mark")))
+    .toBe("331082111/2024")
   await page.keyboard.press("Enter")
   await page.waitForURL(/\/reports\/331082111\/2024#p\d+$/)
   const target = page.locator("mark.reading:target")

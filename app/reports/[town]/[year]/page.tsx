@@ -3,7 +3,9 @@ import { one, type SearchParams, whole } from "@/app/parse-address"
 import { answer, ask, propose, settle } from "@/app/questions/actions"
 import * as actions from "@/app/reports/[town]/[year]/actions"
 import { withDesk } from "@/app/with-desk"
+import { townName } from "@/catalogue/place-name"
 import { may } from "@/catalogue/role"
+import type { Town } from "@/catalogue/town"
 import { PublishedPage } from "@/components/reports/published-page"
 import { ReportPage } from "@/components/review/report-page"
 import { viewPublished } from "@/services/view-published"
@@ -17,6 +19,7 @@ export default function Page({ params, searchParams }: Props) {
   return withDesk("figures.read", async (desk, locale) => {
     const { town, year } = await params
     const { version, view: asked, asof } = await searchParams
+    const named = (of: Town) => ({ ...of, name: townName(of.code, locale) })
     const [code, of] = [whole(town) ?? 0, whole(year) ?? 0]
     const asOf = dayOf(one(asof) ?? "")
     const view =
@@ -24,14 +27,15 @@ export default function Page({ params, searchParams }: Props) {
         ? await viewReport(desk, code, of, whole(version), locale)
         : null
     const published = view ? null : await viewPublished(desk, code, of, asOf)
-    if (published) return <PublishedPage locale={locale} {...published} />
+    if (published) return <PublishedPage locale={locale} {...published} town={named(published.town)} />
     if (!view) notFound()
+    const report = { ...view, town: named(view.town) }
     const decides = may(desk.actor.role, "reports.decide")
     const talk = {
       side: decides ? ("reviewer" as const) : ("town_officer" as const),
       threads: await threadsOfReport(desk, code, of, locale),
       actions: { ask, answer, propose, settle },
     }
-    return <ReportPage {...{ locale, report: view, talk }} actions={decides ? actions : null} />
+    return <ReportPage {...{ locale, report, talk }} actions={decides ? actions : null} />
   })
 }

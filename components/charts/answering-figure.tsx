@@ -1,0 +1,116 @@
+"use client"
+
+import { type FocusEvent, type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from "react"
+import { createPortal } from "react-dom"
+import type { BarState } from "@/components/charts/bar"
+import {
+  ChartTooltip,
+  placeWithin,
+  type TooltipPlace,
+  type TooltipWords,
+} from "@/components/charts/chart-tooltip"
+import type { DrawnMarkup } from "@/components/charts/hand-over"
+import type { LineState } from "@/components/charts/line"
+import { Markup } from "@/components/charts/markup"
+import { type Direction, nearestMark } from "@/components/charts/nearest-mark"
+import { arrowKeys, cellsOf, nextMark } from "@/components/charts/next-mark"
+import { type TipCell, tipOf } from "@/components/charts/tip-cell"
+
+const LiveChart = lazy(async () => ({ default: (await import("@/components/charts/live-chart")).LiveChart }))
+
+/** A figure as the server drew it: `html` with its drawing in a `[data-surface]`, and what its marks say. Lines and bars bring
+ * their state instead, from which recharts draws them anew; `tips` is empty then. */
+export type DrawnFigure = {
+  html: DrawnMarkup
+  words: TooltipWords
+  tips: readonly TipCell[]
+  chart: LineState | BarState | null
+}
+
+type Active = { key: string; place: TooltipPlace; surface: Element }
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+}
+
+/** Makes a drawn figure answer: a tooltip on hover and focus, arrow keys from mark to mark, and recharts in place of the
+ * drawing of lines and bars once somebody turns to it. Marks are found by `data-mark`. */
+export function AnsweringFigure({ figure }: { figure: DrawnFigure }) {
+  const { html, words, chart } = figure
+  const [last, setLast] = useState(figure)
+  const [active, setActive] = useState<Active | null>(null)
+  const [live, setLive] = useState<Element | null>(null)
+  if (last.html !== html) {
+    setLast(figure)
+    setActive(null)
+    setLive(null)
+  }
+
+  const point = (event: PointerEvent | FocusEvent) => {
+    const [mark, surface] = markAt(event.target)
+    const key = mark?.getAttribute("data-mark")
+    setActive(mark && key && surface ? { key, surface, place: placeWithin(surface, mark) } : null)
+    // Enlarged drawings of 长者模式 stay the server's: recharts measures them in other pixels.
+    if (surface && chart && !("elder" in document.documentElement.dataset)) setLive(surface)
+  }
+  const move = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setActive(null)
+    const [from, surface] = markAt(event.target)
+    if (!from || !surface || !directions[event.key]) return
+    event.preventDefault()
+    nextOf(chart, from, surface, event.key)?.focus()
+  }
+  const cell = active && findTip(figure, active.key)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links within
+    <div
+      onPointerOver={point}
+      onPointerLeave={() => setActive(null)}
+      onFocus={point}
+      onBlur={() => setActive(null)}
+      onKeyDown={move}
+    >
+      <Markup html={html} />
+      {live && chart
+        ? createPortal(
+            <Suspense fallback={null}>
+              <LiveChart state={chart} surface={live} />
+            </Suspense>,
+            live,
+          )
+        : null}
+      {cell
+        ? createPortal(<ChartTooltip cell={cell} place={active.place} words={words} />, active.surface)
+        : null}
+    </div>
+  )
+}
+
+/** The mark that an event is at, and the drawing it is in. */
+function markAt(target: EventTarget): [SVGAElement | null, Element | null] {
+  if (!(target instanceof Element)) return [null, null]
+  return [target.closest<SVGAElement>("[data-mark]"), target.closest("[data-surface]")]
+}
+
+function findTip({ tips, chart }: DrawnFigure, key: string): TipCell | null {
+  if (!chart) return tips.find((tip) => tip.key === key) ?? null
+  const cell = cellsOf(chart).find((one) => one.key === key)
+  return cell ? tipOf(cell) : null
+}
+
+/** Where an arrow leads: in lines and bars along the town's years and the year's values, elsewhere to the mark that lies next
+ * in that direction. */
+function nextOf(chart: DrawnFigure["chart"], from: SVGAElement, surface: Element, pressed: string) {
+  if (chart) {
+    const arrow = arrowKeys.find((key) => key === pressed)
+    const to = arrow && nextMark(chart, from.getAttribute("data-mark") ?? "", arrow)
+    return to ? surface.querySelector<SVGAElement>(`[data-mark="${to}"]`) : null
+  }
+  const marks = [...surface.querySelectorAll<SVGAElement>("a[data-mark]")]
+  const boxes = marks.map((mark) => mark.getBoundingClientRect())
+  const next = nearestMark(boxes, marks.indexOf(from), directions[pressed] ?? "right")
+  return next === null ? null : (marks[next] ?? null)
+}

@@ -1,0 +1,35 @@
+declare const escaped: unique symbol
+/** Markup that React wrote from elements, every word of it escaped: `drawMarkup` alone makes it, and only it is put into a page
+ * as it is. */
+export type DrawnMarkup = string & { readonly [escaped]: true }
+
+/** A page's markup on its way from where it is drawn to where the page's first HTML is written, both in the server's process.
+ * React would send it to the browser twice: in that HTML, and as what the component was told. What is handed over travels once,
+ * and the component is told a ticket for it. */
+const shared = globalThis as { faduMarkup?: Map<DrawnMarkup, DrawnMarkup> }
+shared.faduMarkup ??= new Map()
+const waiting = shared.faduMarkup
+
+const mark = "handed-over:"
+const longestWaitMs = 30_000
+/** For as long after it was taken, it may be asked for again: what is around it may be written in a second try. */
+const graceMs = 2_000
+
+const forget = (ticket: DrawnMarkup, ms: number) => setTimeout(() => waiting.delete(ticket), ms).unref()
+
+/** Leaves markup for the writing of this request's HTML. Returns the ticket. */
+export function handOver(html: DrawnMarkup): DrawnMarkup {
+  const ticket = `${mark}${crypto.randomUUID()}` as DrawnMarkup
+  waiting.set(ticket, html)
+  forget(ticket, longestWaitMs)
+  return ticket
+}
+
+/** The markup of a ticket, or the markup itself. In the browser a ticket's markup stands in the page already, and React leaves
+ * it as it is. */
+export function takeMarkup(html: DrawnMarkup): string {
+  if (!html.startsWith(mark)) return html
+  if (typeof window !== "undefined") return ""
+  forget(html, graceMs)
+  return waiting.get(html) ?? ""
+}

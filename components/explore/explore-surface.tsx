@@ -1,0 +1,131 @@
+"use client"
+
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
+import { AnsweringFigure, type DrawnFigure } from "@/components/charts/answering-figure"
+import type { DrawnMarkup } from "@/components/charts/hand-over"
+import { Markup } from "@/components/charts/markup"
+import { followFind } from "@/components/explore/follow-find"
+import { followState, stateOfQuery } from "@/components/explore/follow-state"
+import { followTake, showTakeButtons } from "@/components/explore/follow-take"
+import { followYears } from "@/components/explore/follow-years"
+import { notePlace, restorePlace } from "@/components/explore/keep-place"
+import { ShownView } from "@/components/explore/shown-view"
+import { exploreHref } from "@/statistics/explore-state"
+
+/** A state of `/explore` as the server drew it, part by part: what is asked and the views, the years, the figure, ways to take
+ * it away, the towns, the similar ones. */
+export type DrawnExplore = {
+  href: string
+  title: string
+  focus: number | null
+  head: DrawnMarkup
+  years: DrawnMarkup
+  figure: DrawnFigure
+  take: DrawnMarkup
+  towns: DrawnMarkup
+  similar: DrawnMarkup
+}
+
+type Props = {
+  drawn: DrawnExplore
+  /** What is the reader's own and stays through every change: kept views, and the town on top. */
+  saved: ReactNode
+  mine: ReactNode
+}
+
+/** One state in one of its views. Another one comes drawn from the server and takes the place of this one, text by text, with
+ * the address, the focus and what is open kept as they are; nothing in them is compared, which is what makes a change quick.
+ * Without a script the same markup is plain links and forms. */
+export function ExploreSurface({ drawn, saved, mine }: Props) {
+  const root = useRef<HTMLDivElement>(null)
+  const [sent, setSent] = useState(drawn)
+  const [shown, setShown] = useState(drawn)
+  // Drawn anew by an action: what the server says now holds.
+  if (sent !== drawn) {
+    setSent(drawn)
+    setShown(drawn)
+  }
+  const latest = useRef(shown)
+  latest.current = shown
+
+  useLayoutEffect(() => {
+    if (root.current && shown.take) showTakeButtons(root.current)
+  }, [shown])
+
+  useEffect(() => {
+    const box = root.current
+    if (!box) return
+    let asked = new AbortController()
+    const show = async (href: string, write: "pushState" | "replaceState" | null) => {
+      asked.abort()
+      asked = new AbortController()
+      const { signal } = asked
+      box.setAttribute("aria-busy", "true")
+      const next = await fetchDrawn(href, signal)
+      if (signal.aborted) return
+      box.removeAttribute("aria-busy")
+      // Signed out meanwhile, or the database is away: the page itself says so.
+      if (!next) return location.assign(href)
+      if (write) history[write](null, "", href)
+      const place = notePlace(box)
+      flushSync(() => setShown(next))
+      restorePlace(box, place)
+    }
+    const go = (href: string, isReplaced: boolean) =>
+      void show(href, isReplaced ? "replaceState" : "pushState")
+    const ends = [
+      followYears(box, {
+        state: () => stateOfQuery(new URL(latest.current.href, location.href).searchParams),
+        show: (state) => go(exploreHref(state), true),
+      }),
+      followState(box, go),
+      followFind(box),
+      followTake(box),
+    ]
+    const here = () => exploreHref(stateOfQuery(new URLSearchParams(location.search)))
+    const back = () => {
+      const isHere = here() === latest.current.href && box.querySelector("figure")
+      if (location.pathname === "/explore" && !isHere) void show(here(), null)
+    }
+    addEventListener("popstate", back)
+    // The browser may come back to a later state than the one that the page was sent with, and React may have had to write the
+    // page anew, without what was handed over.
+    back()
+    return () => {
+      removeEventListener("popstate", back)
+      asked.abort()
+      for (const end of ends) end()
+    }
+  }, [])
+
+  return (
+    <div ref={root}>
+      <Markup html={shown.head} />
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem] print:block">
+        <div className="min-w-0">
+          <Markup html={shown.years} />
+          <div className="sheet mt-3">
+            <AnsweringFigure figure={shown.figure} />
+            <Markup html={shown.take} />
+            <ShownView value={shown}>{saved}</ShownView>
+          </div>
+        </div>
+        <aside id="towns" className="min-w-0">
+          <Markup html={shown.towns} />
+          <ShownView value={shown}>{mine}</ShownView>
+          <Markup html={shown.similar} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+async function fetchDrawn(href: string, signal: AbortSignal): Promise<DrawnExplore | null> {
+  try {
+    const answer = await fetch(href.replace("/explore", "/explore/drawn"), { signal })
+    return answer.ok ? await answer.json() : null
+  } catch {
+    return null
+  }
+}
