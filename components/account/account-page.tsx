@@ -69,7 +69,7 @@ export function AccountPage({ locale, actor, mustChange, changed, sessions, curr
       <section>
         <h2 className="text-lg font-semibold">{t("sessions")}</h2>
         <p className="text-sm text-ink-2">{t("sessionsWords")}</p>
-        <ul className="mt-2 divide-y divide-line">
+        <ul className="mt-2 ruled">
           {sessions.map((session) => (
             <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
               <div className="min-w-0 flex-1">

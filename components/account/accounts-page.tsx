@@ -36,7 +36,7 @@ export function AccountsPage({ locale, accounts, towns, done, actions }: Props) 
       </h1>
       {done ? <p className="mt-2 text-good">{t(done)}</p> : null}
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[2fr_1fr]">
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="ruled border-y border-line">
           {accounts.map((account) => (
             <li key={account.id} className="py-3">
               <AccountEntry {...{ locale, account, towns }} change={actions.change} />

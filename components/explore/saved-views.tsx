@@ -30,7 +30,7 @@ export function SavedViews({ locale, saved, keepView, changeView }: Props) {
         <p className="mt-2 text-ink-2">{t("saved.none")}</p>
       ) : (
         <>
-          <ol className="mt-2 list-none divide-y divide-line p-0">
+          <ol className="mt-2 list-none ruled p-0">
             {saved.map((view, index) => (
               <li key={view.id} className="flex items-center gap-2">
                 <input

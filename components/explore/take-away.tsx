@@ -52,7 +52,7 @@ export function TakeAway({
           {t(`take.${act}`)}
         </button>
       ))}
-      <span role="status" data-said="" className="inline-flex min-h-10 items-center text-ink-2" />
+      <span role="status" data-said="" className="inline-flex min-h-10 items-center text-ink-2 empty:-ml-4" />
       <a href={exploreHref(state, "/present")} className="inline-flex min-h-10 items-center elder:hidden">
         {t("present.single")}
       </a>

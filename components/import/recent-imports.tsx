@@ -14,7 +14,7 @@ export function RecentImports({ locale, imports }: { locale: Locale; imports: re
       <h2 id="recent-imports" className="text-lg font-semibold">
         {t("import.recent")}
       </h2>
-      <ul className="mt-2 divide-y divide-line border-y border-line">
+      <ul className="mt-2 ruled border-y border-line">
         {imports.map(({ id, createdAt, files, open, questions }) => (
           <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-4 py-1">
             <Link href={`/import/${id}`}>{formatDate(createdAt.slice(0, 10), locale)}</Link>

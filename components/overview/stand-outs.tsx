@@ -23,7 +23,7 @@ export function StandOuts({ locale, county, overview }: Props) {
   const unpublished = towns.filter(({ held }) => held && !held.published).map(({ town }) => town)
   const names = (of: readonly { name: string }[]) =>
     of.map(({ name }) => name).join(translate(locale, "chart")("separator"))
-  const list = "mt-2 list-none divide-y divide-line p-0"
+  const list = "mt-2 list-none ruled p-0"
   return (
     <section className="mt-6 grid gap-6 lg:grid-cols-2">
       <div>

@@ -22,7 +22,7 @@ export function WorkList({ locale, overview }: { locale: Locale; overview: Overv
     <section>
       <h2 className="text-lg font-semibold">{t("overview.work")}</h2>
       {isEmpty ? <p className="mt-2 text-ink-2">{t("overview.workNone")}</p> : null}
-      <ul className="mt-2 divide-y divide-line">
+      <ul className="mt-2 ruled">
         {versions.map((report) => (
           <li key={`${report.townCode}/${report.year}/${report.version}`} className="py-2">
             <Link href={address(report)}>

@@ -57,7 +57,7 @@ export function QuestionsPage(props: Props) {
           </li>
         ))}
       </ul>
-      <ul className="divide-y divide-line border-b border-line empty:hidden">
+      <ul className="ruled border-b border-line empty:hidden">
         {others.map((thread) => (
           <ThreadRow key={thread.id} {...{ locale, thread, side }} />
         ))}

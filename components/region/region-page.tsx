@@ -17,7 +17,7 @@ export function RegionPage({ locale, query, county, choices, found, choose }: Pr
   const full = ({ provinceName, cityName, name }: County) =>
     [...new Set([provinceName, cityName, name])].join(" ")
   const list = (rows: readonly { county: County; words: string }[]) => (
-    <ul className="mt-2 divide-y divide-line">
+    <ul className="mt-2 ruled">
       {rows.map((row) => (
         <li key={row.county.code} className="flex flex-wrap items-center gap-x-4 py-2">
           <span className="min-w-0 flex-1">

@@ -61,7 +61,7 @@ export function PublishedPage(props: Props) {
         </>
       ) : null}
       {asOf ? <p className="mt-2 text-warn">{t("published.stood", { date: asOf })}</p> : null}
-      <ul className="mt-4 divide-y divide-line border-y border-line">
+      <ul className="mt-4 ruled border-y border-line">
         {figures.map((figure) => {
           const { metric: code, evidence, version } = figure
           const past = asOf ? [] : history.filter(({ metric }) => metric === code)

@@ -17,7 +17,7 @@ export function HeldReports({
 }) {
   const t = translate(locale, "ui")
   return (
-    <ul className="mt-2 list-none divide-y divide-line p-0">
+    <ul className="mt-2 list-none ruled p-0">
       {held.map(({ year, publishedOn, published }) => (
         <li key={year} className="flex min-h-10 flex-wrap items-center gap-x-4">
           <Link href={`/reports/${town}/${year}`} prefetch={false}>

@@ -21,7 +21,7 @@ export function TownFindings({ locale, town, findings }: Props) {
             <summary className="disclosure min-h-10 cursor-pointer py-2">
               {t("town.findingsOf", { year: formatYear(year, locale), count: ofYear.length })}
             </summary>
-            <ul className="list-none divide-y divide-line p-0">
+            <ul className="list-none ruled p-0">
               {ofYear.map((one) => (
                 <li key={`${one.words}/${one.start}`} className="py-2">
                   {one.words}{" "}
