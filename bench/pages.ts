@@ -1,6 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { build } from "esbuild"
 import { type Browser, chromium, type Page } from "playwright-core"
@@ -11,9 +14,8 @@ import { freePort } from "@/tests/start-postgres"
 import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
 // How soon a chart of the same figures is seen with the processor slowed down four times: `/explore` of the built site, a bare
-// page that draws it with uPlot, and one with Observable Plot (the library that Observable Framework draws with, built by
-// esbuild without Framework around it, which asks for less than Framework does). In turns, so that what else the machine does
-// meets all alike.
+// page that draws it with uPlot, one with Observable Plot, and one that Observable Framework builds around Plot. In turns, so
+// that what else the machine does meets all alike.
 
 const slowdown = 4
 const rounds = 9
@@ -49,6 +51,41 @@ const pages = {
     document.querySelector("main").append(plot({ width: 940, height: 400, x: { tickFormat: "d" }, marks }))`,
 }
 
+/** The same chart as a page of Observable Framework, by path; installed and built in a folder of its own, so that nothing of it
+ * is asked of who only uses the product. */
+function buildFramework(): ReadonlyMap<string, Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), "fadu-framework-"))
+  const run = (command: string, ...words: string[]) => {
+    const done = spawnSync(command, words, { cwd: folder, encoding: "utf8" })
+    if (done.status !== 0) throw new Error(`${command} ${words.join(" ")}:\n${done.stdout}${done.stderr}`)
+  }
+  const page = pages.plot.replace('document.querySelector("main").append(plot(', "display(plot(")
+  mkdirSync(join(folder, "src"))
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }')
+  writeFileSync(join(folder, "src/index.md"), `# 合同合法性审查数\n\n\`\`\`js\n${page}\n\`\`\`\n`)
+  const config = { title: "chart", root: "src", output: "dist", sidebar: false, toc: false, style: null }
+  writeFileSync(join(folder, "observablehq.config.js"), `export default ${JSON.stringify(config)}`)
+  const wanted = ["@observablehq/framework@1.13.4", "@observablehq/plot@0.6.17"]
+  run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted)
+  run(process.execPath, "node_modules/@observablehq/framework/dist/bin/observable.js", "build")
+  const names = readdirSync(join(folder, "dist"), { recursive: true, withFileTypes: true })
+  const files = new Map<string, Buffer>()
+  for (const entry of names.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath ?? entry.path, entry.name)
+    const isPage = entry.name === "index.html"
+    // Without the font that it would fetch from outside.
+    const content = isPage
+      ? readFileSync(path, "utf8").replace(/<link[^>]*fonts\.g[^>]*>/g, "")
+      : readFileSync(path)
+    files.set(isPage ? "/" : path.slice(join(folder, "dist").length), Buffer.from(content))
+  }
+  rmSync(folder, { recursive: true, force: true })
+  return files
+}
+
+const typeOf = (path: string) =>
+  path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html; charset=utf-8"
+
 /** A bare page of a library: its script and style as a bundler makes them, served compressed. */
 async function serveBare(): Promise<{ address: string; close: () => void }> {
   const answers = new Map<string, { type: string; body: Buffer }>()
@@ -65,6 +102,8 @@ async function serveBare(): Promise<{ address: string; close: () => void }> {
     const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${name}</title>${head}<h1>合同合法性审查数</h1><main></main><script type="module" src="/${name}.js"></script>`
     answers.set(`/${name}`, { type: "text/html; charset=utf-8", body: gzipSync(html) })
   }
+  for (const [path, content] of buildFramework())
+    answers.set(`/framework${path}`, { type: typeOf(path), body: gzipSync(content) })
   const server = createServer((request, response) => {
     const answer = answers.get(request.url ?? "")
     if (!answer) return response.writeHead(404).end()
@@ -136,7 +175,14 @@ async function slowPage(browser: Browser, url: string, cookie: string | null): P
 }
 
 /** Milliseconds of scripting that a change of the view costs, from the click until the page is quiet again. */
-async function scriptingOf(browser: Browser, site: string, cookie: string, path: string, press: string) {
+async function scriptingOf(
+  browser: Browser,
+  site: string,
+  cookie: string,
+  path: string,
+  press: string,
+  choose: string | null,
+) {
   const page = await slowPage(browser, site, cookie)
   const client = await page.context().newCDPSession(page)
   await client.send("Performance.enable")
@@ -147,7 +193,8 @@ async function scriptingOf(browser: Browser, site: string, cookie: string, path:
   await page.goto(site + path, { waitUntil: "networkidle" })
   await page.waitForTimeout(1000)
   const before = await spent()
-  await page.locator(press).first().click()
+  const control = page.locator(press).first()
+  await (choose === null ? control.click() : control.selectOption(choose))
   await page.waitForURL((url) => url.pathname + url.search !== path)
   await page.waitForTimeout(1500)
   const time = (await spent()) - before
@@ -159,25 +206,33 @@ const site = await serveSite()
 const bare = await serveBare()
 const flags = ["--no-sandbox", "--disable-gpu"]
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags })
-const times = { explore: [] as number[], uplot: [] as number[], plot: [] as number[] }
+const times = {
+  explore: [] as number[],
+  uplot: [] as number[],
+  plot: [] as number[],
+  framework: [] as number[],
+}
 for (let at = 0; at <= rounds; at += 1) {
   const one = {
     explore: await timeToChart(browser, `${site.address}/explore`, "figure svg a[data-mark]", site.cookie),
     uplot: await timeToChart(browser, `${bare.address}/uplot`, ".uplot canvas", null),
     plot: await timeToChart(browser, `${bare.address}/plot`, "main svg", null),
+    framework: await timeToChart(browser, `${bare.address}/framework/`, "main svg", null),
   }
   // The first round warms up server and browser.
-  if (at > 0) for (const name of ["explore", "uplot", "plot"] as const) times[name].push(one[name])
+  if (at > 0)
+    for (const name of ["explore", "uplot", "plot", "framework"] as const) times[name].push(one[name])
 }
-const change = async (path: string, press: string) =>
+const change = async (path: string, press: string, choose: string | null = null) =>
   round(
     median([
-      await scriptingOf(browser, site.address, site.cookie, path, press),
-      await scriptingOf(browser, site.address, site.cookie, path, press),
-      await scriptingOf(browser, site.address, site.cookie, path, press),
+      await scriptingOf(browser, site.address, site.cookie, path, press, choose),
+      await scriptingOf(browser, site.address, site.cookie, path, press, choose),
+      await scriptingOf(browser, site.address, site.cookie, path, press, choose),
     ]),
   )
 const changes = {
+  metric: await change("/explore", 'select[name="metric"]', "disputes_mediated"),
   year: await change("/explore?view=bar", '[data-year="2021"]'),
   town: await change("/explore?view=table", 'input[name="towns"]'),
   view: await change("/explore?view=heat", 'a[href="/explore?view=table"]'),
@@ -186,7 +241,7 @@ await browser.close()
 bare.close()
 site.child.kill("SIGTERM")
 site.end()
-const ratio = (other: "uplot" | "plot") =>
+const ratio = (other: "uplot" | "plot" | "framework") =>
   round(median(times.explore.map((time, index) => time / (times[other][index] ?? 1))))
 writeResults("pages", {
   slowdown,
@@ -195,8 +250,10 @@ writeResults("pages", {
     explore: round(median(times.explore)),
     barePageOfUplot: round(median(times.uplot)),
     barePageOfObservablePlot: round(median(times.plot)),
+    observableFramework: round(median(times.framework)),
   },
   exploreAgainstUplot: ratio("uplot"),
   exploreAgainstObservablePlot: ratio("plot"),
+  exploreAgainstObservableFramework: ratio("framework"),
   millisecondsOfScriptingToChange: changes,
 })

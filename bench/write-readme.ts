@@ -89,10 +89,45 @@ const asked: readonly Asked[] = [
     path: "memory.lastAgainstSecondMinute",
     most: 1.05,
   },
-  { of: "慢四倍时到图表，对裸 uPlot / time to chart, against bare uPlot", path: "pages.exploreAgainstUplot" },
   {
-    of: "密报告的读取，是 recognizers 的几倍 / dense report, times faster than recognizers",
+    of: "慢四倍时到图表，对裸 uPlot / time to chart, four times slower, against bare uPlot",
+    path: "pages.exploreAgainstUplot",
+    most: 0.85,
+  },
+  {
+    of: "同上，对 Observable Framework / the same against Observable Framework",
+    path: "pages.exploreAgainstObservableFramework",
+    most: 0.6,
+  },
+  {
+    of: "慢四倍时换指标的脚本，毫秒 / scripting of another metric, four times slower, milliseconds",
+    path: "pages.millisecondsOfScriptingToChange.metric",
+    most: 100,
+  },
+  {
+    of: "同上，换年份 / the same of another year",
+    path: "pages.millisecondsOfScriptingToChange.year",
+    most: 100,
+  },
+  {
+    of: "同上，换镇街 / the same of another town",
+    path: "pages.millisecondsOfScriptingToChange.town",
+    most: 100,
+  },
+  {
+    of: "真实页面的读取，是 recognizers 的几倍 / a real page, times faster than recognizers",
+    path: "extraction.realPage.timesFaster",
+    least: 10,
+  },
+  {
+    of: "密报告的读取 / a dense report, times faster",
     path: "extraction.denseReport.timesFaster",
+    least: 10,
+  },
+  {
+    of: "一百万字对同样多的报告 / a million characters against as many in reports",
+    path: "extraction.million.perCharacterAgainstReport",
+    most: 1.3,
   },
 ]
 

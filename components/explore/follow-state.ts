@@ -62,7 +62,7 @@ function isTouched(form: HTMLFormElement): boolean {
       const written = [...field.options].find((option) => option.defaultSelected)
       return written !== undefined && !written.selected
     }
-    if (!(field instanceof HTMLInputElement) || isFind(field)) return false
+    if (!(field instanceof HTMLInputElement) || field.name === "find") return false
     return field.type === "checkbox"
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue
