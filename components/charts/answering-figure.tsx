@@ -54,7 +54,8 @@ export function AnsweringFigure({ figure }: { figure: DrawnFigure }) {
     const key = mark?.getAttribute("data-mark")
     setActive(mark && key && surface ? { key, surface, place: placeWithin(surface, mark) } : null)
     // Enlarged drawings of 长者模式 stay the server's: recharts measures them in other pixels.
-    if (surface && chart && !("elder" in document.documentElement.dataset)) setLive(surface)
+    const isPlain = !("elder" in document.documentElement.dataset)
+    if (surface?.querySelector("[data-mark]") && chart && isPlain) setLive(surface)
   }
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape") setActive(null)
