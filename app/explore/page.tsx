@@ -1,4 +1,3 @@
-import { headers } from "next/headers"
 import { changeView, keepView } from "@/app/explore/actions"
 import { drawThis } from "@/app/explore/draw-this"
 import { keepMyTown, readMyTown } from "@/app/explore/my-town"
@@ -6,6 +5,7 @@ import type { SearchParams } from "@/app/parse-address"
 import { findThisVisitor } from "@/app/visitor"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
+import { isDocument } from "@/components/charts/draw-figure"
 import { handOverExplore } from "@/components/explore/draw-explore"
 import { ExploreSurface } from "@/components/explore/explore-surface"
 import { SavedViews } from "@/components/explore/saved-views"
@@ -27,14 +27,13 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       return <EmptyState {...words} href="/import" />
     }
     const { session } = await findThisVisitor()
-    const isDocument = (await headers()).get("x-fadu-document") === "1"
     const own = session ? { saved: await viewSavedViews(desk), keepView, changeView } : null
     const mine = { remember: t("towns.remember"), forget: t("towns.forget") }
     return (
       <>
         <h1 className="sr-only">{t("title")}</h1>
         <ExploreSurface
-          drawn={isDocument ? handOverExplore(drawn) : drawn}
+          drawn={(await isDocument()) ? handOverExplore(drawn) : drawn}
           saved={own ? <SavedViews locale={locale} {...own} /> : null}
           mine={<MineButton kept={await readMyTown()} words={mine} keep={keepMyTown} />}
         />

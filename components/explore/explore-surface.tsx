@@ -85,12 +85,10 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
     ]
     const here = () => exploreHref(stateOfQuery(new URLSearchParams(location.search)))
     const back = () => {
-      const isHere = here() === latest.current.href && box.querySelector("figure")
-      if (location.pathname === "/explore" && !isHere) void show(here(), null)
+      if (location.pathname === "/explore" && here() !== latest.current.href) void show(here(), null)
     }
     addEventListener("popstate", back)
-    // The browser may come back to a later state than the one that the page was sent with, and React may have had to write the
-    // page anew, without what was handed over.
+    // The browser may come back to a later state than the one that the page was sent with.
     back()
     return () => {
       removeEventListener("popstate", back)

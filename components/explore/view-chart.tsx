@@ -1,8 +1,8 @@
 import type { Locale } from "@/catalogue/messages/messages"
-import { AnsweringFigure, type DrawnFigure } from "@/components/charts/answering-figure"
+import type { DrawnFigure } from "@/components/charts/answering-figure"
 import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
-import { drawMarkup } from "@/components/charts/draw-figure"
+import { drawMarkup, Figure } from "@/components/charts/draw-figure"
 import { narrowestHeat } from "@/components/charts/heat-layout"
 import { HeatScale } from "@/components/charts/heat-scale"
 import { SeriesFigure } from "@/components/charts/series-chart"
@@ -33,11 +33,15 @@ type Props = {
 }
 
 /** A view as a whole figure: the server sends it drawn, the browser makes it answer. */
-export async function ViewChart(props: Props) {
-  return <AnsweringFigure figure={await drawChart(props)} />
+export function ViewChart(props: Props) {
+  return (
+    <Figure {...toldOf(props.view)}>
+      <ViewFigure {...props} />
+    </Figure>
+  )
 }
 
-/** The same as what the browser is sent. */
+/** The same by itself, for a page that is open. */
 export async function drawChart(props: Props): Promise<DrawnFigure> {
   return { html: await drawMarkup(<ViewFigure {...props} />), ...toldOf(props.view) }
 }
