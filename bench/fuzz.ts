@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { writeDrill } from "@/bench/write-drill"
 import type { Desk } from "@/services/desk"
 import { migrate } from "@/services/migrate"
 import { openDatabase } from "@/services/open-database"
@@ -47,9 +48,7 @@ const documents = await run("documents", (seed) => fuzzDocuments(aPart, seed))
 await opened.close()
 rmSync(folder, { recursive: true, force: true })
 
-const file = "bench/drill.json"
-const known = JSON.parse(readFileSync(file, "utf8"))
 const figures = { firstSeed: Number(first), partOf: aPart, documents, requests }
-writeFileSync(file, `${JSON.stringify({ ...known, fuzz: figures }, null, 2)}\n`)
+writeDrill("fuzz", figures)
 console.log(JSON.stringify(figures, null, 2))
 process.exit(documents.failures.length + requests.failures.length === 0 ? 0 : 1)

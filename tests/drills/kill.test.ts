@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { rmSync } from "node:fs"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
+import { writeDrill } from "@/bench/write-drill"
 import { connect } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
 import { copyFolder } from "@/tests/databases"
@@ -18,8 +19,13 @@ const join = (all: Said, next: Said): Said => ({
   published: new Map([...all.published, ...next.published]),
 })
 
-/** Kills a process that works on the target, again and again, and asks what is wrong after each. */
-async function drill(target: string, reopen: () => Promise<{ faults(said: Said): Promise<string[]> }>) {
+/** Kills a process that works on the target, again and again, and asks what is wrong after each. The drill notes its figures
+ * under `name`. */
+async function drill(
+  name: string,
+  target: string,
+  reopen: () => Promise<{ faults(said: Said): Promise<string[]> }>,
+) {
   let all: Said = { begun: 0, imported: new Map(), published: new Map() }
   for (let round = 0; round < times; round += 1) {
     const said = await workAndKill(
@@ -33,15 +39,15 @@ async function drill(target: string, reopen: () => Promise<{ faults(said: Said):
     const opened = await reopen()
     expect(await opened.faults(all), `round ${round}`).toEqual([])
   }
-  console.log(
-    `killed ${times} times: ${all.imported.size} imports, ${all.published.size} publications acknowledged`,
-  )
+  const figures = { kills: times, imports: all.imported.size, publications: all.published.size, faults: 0 }
+  console.log(name, figures)
+  if (process.env.FADU_DRILL_KILLS) writeDrill("kill", { [name]: figures })
   expect(all.imported.size).toBeGreaterThan(0)
 }
 
 test("killed while it imports, decides and publishes, the embedded database loses nothing", async () => {
   const folder = copyFolder(inject("embeddedTemplate"))
-  await drill(folder, async () => ({
+  await drill("embedded", folder, async () => ({
     async faults(said) {
       const embedded = await openEmbedded(folder)
       const { db, close } = connect({ socket: embedded.socket })
@@ -60,7 +66,7 @@ test("killed while it works on a server, nothing is lost or left half done there
   await maintenance.db.execute(sql`create database ${sql.identifier(name)} template fadu_template`)
   await maintenance.close()
   const url = inject("serverUrl").replace(/[^/]+$/, name)
-  await drill(url, async () => ({
+  await drill("server", url, async () => ({
     async faults(said) {
       const { db, close } = connect({ url })
       const faults = await faultsAfter(db, said)
