@@ -1,9 +1,10 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --no-audit --no-fund
+COPY cli/install.mjs cli/
+RUN node --input-type=module -e "process.exit((await import('./cli/install.mjs')).install() ? 0 : 1)"
 COPY . .
-RUN node --import tsx --input-type=module -e "await (await import('./cli/build-site.ts')).buildSite()"
+RUN node --input-type=module -e "await (await import('./cli/build-site.mjs')).buildSite()"
 
 FROM node:20-bookworm-slim
 RUN apt-get update \
@@ -17,4 +18,4 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=6s --start-period=120s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "cli/serve.ts"]
+CMD ["node", "cli/start.mjs"]

@@ -1,8 +1,13 @@
-/** Called once when the site starts: what an earlier process had not finished reading is taken up again. */
-export async function register(): Promise<void> {
+import { ofProcess } from "@/services/wake-imports"
+
+/** Called once when the site starts: what an earlier process had not finished reading is taken up again, once the site's
+ * process allows it. It is not waited for: what reading needs is much to load. */
+export function register(): void {
   if (process.env.NEXT_RUNTIME !== "nodejs") return
-  const { startSiteImports } = await import("@/services/start-site-imports")
-  startSiteImports(process.env)
+  void Promise.resolve(ofProcess.faduMayImport).then(async () => {
+    const { startSiteImports } = await import("@/services/start-site-imports")
+    startSiteImports(process.env)
+  })
 }
 
 /** Ties an error that Next logs to the request that met it; the rest of its words is Next's. */

@@ -2,7 +2,8 @@
 export default {
   poweredByHeader: false,
   // A start builds once: what Turbopack would keep for the next build takes longer to write than it saves.
-  experimental: { turbopackFileSystemCacheForBuild: false },
+  // Nor does anybody read source maps of what is built here: they are two thirds of its size.
+  experimental: { turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false },
   // Types, lint and directions are checked by `npm run verify`; a start need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Readers run in a process of their own, from their packages; the site's bundle holds none of them.

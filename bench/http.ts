@@ -8,7 +8,7 @@ import { loadInTurns, openBenchSite, serve, type Target } from "@/bench/site"
 import { writeResults } from "@/bench/write-results"
 import { metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
-import { buildSite } from "@/cli/build-site"
+import { buildSite } from "@/cli/build-site.mjs"
 import { freePort } from "@/tests/start-postgres"
 
 // The site against a bare server of node:http that asks PostgreSQL the same and sends the rows, and against a Next app with an

@@ -3,7 +3,7 @@ import { median, round } from "@/bench/measure"
 import { load, openBenchSite } from "@/bench/site"
 import { writeResults } from "@/bench/write-results"
 import { metrics } from "@/catalogue/metrics"
-import { buildSite } from "@/cli/build-site"
+import { buildSite } from "@/cli/build-site.mjs"
 
 // The memory of the site's process while 50 connections ask it for series (ever other ones) and pages for five minutes, as it
 // says itself at /metrics. It is flat if the last minute needs no more than the second: the first warms up.

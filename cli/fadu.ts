@@ -9,7 +9,7 @@ const usage = `法度 fadu：
                                      导入报告 / store reports and their readings
   fadu reread [--region COUNTY]      用现在的规则重读已导入的报告 / read stored reports again with today's rules
   fadu migrate                       升级数据库结构 / bring the database to the newest schema
-  fadu check                         检查数据库、引文和审计日志 / check the database, every quote and the audit log
+  fadu check                         检查数据库、引文、合计和审计日志 / check the database, every quote and total, and the audit log
   fadu backup [FILE]                 备份全部数据，可以边用边备 / back everything up, while people work
   fadu restore FILE [--replace]      恢复备份；先查验，全部或全不 / put a backup back: verified first, all or nothing
   fadu move postgres://…             把全部数据搬到 PostgreSQL / copy everything to a PostgreSQL server

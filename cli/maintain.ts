@@ -12,16 +12,21 @@ export function runMigrate(): Promise<number> {
   })
 }
 
-/** `fadu check`: reaches the database, holds every quote against its text, and follows the audit log's chain; then notes its
- * head in the data folder. 1 if a quote does not stand or a line of the log was changed or removed. */
+/** `fadu check`: reaches the database, holds every quote against its text and every sum against its figures, and follows the
+ * audit log's chain; then notes its head in the data folder. 1 if a quote does not stand, a sum is wrong, or a line of the log
+ * was changed or removed. */
 export function runCheck(): Promise<number> {
   return atDesk(async ({ now }, { dataFolder }, opened) => {
-    const { reports, observations, broken } = await checkDatabase(opened.owner)
+    const { reports, observations, broken, wrongTotals } = await checkDatabase(opened.owner)
     console.log(
       `数据库正常：${reports} 份报告，${observations} 个数字 / reachable: ${reports} reports, ${observations} figures`,
     )
     if (broken > 0)
       console.error(`${broken} 处引文与原文不符 / quotes that do not stand in their text: ${broken}`)
+    if (wrongTotals > 0)
+      console.error(
+        `${wrongTotals} 个县或省的合计与其数字不符 / totals of counties or provinces that their figures do not add up to: ${wrongTotals}`,
+      )
     const audit = await checkAudit(opened.owner, await readHeads(dataFolder))
     const faults = describeFaults(audit)
     for (const fault of faults) console.error(fault)
@@ -32,7 +37,7 @@ export function runCheck(): Promise<number> {
         `审计日志完好：${lines} 行，末行 ${head.id} ${head.hash} / the audit log is whole: lines, last line`,
       )
     }
-    return broken > 0 || faults.length > 0 ? 1 : 0
+    return broken > 0 || wrongTotals > 0 || faults.length > 0 ? 1 : 0
   })
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { isIP } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
 import next from "next"
 import { openApi } from "@/cli/answer-api"
 import { openProbes } from "@/cli/answer-probe"
@@ -10,12 +11,14 @@ import { logLine } from "@/services/site/log-line"
 import { openBudget } from "@/services/site/request-budget"
 import { securityHeaders } from "@/services/site/security-headers"
 import { openTurns } from "@/services/site/take-turns"
+import { ofProcess } from "@/services/wake-imports"
 
 // The site's process, started by serve.ts: Next behind a server of our own, which alone knows who is at the other end.
 
 const outcome = readConfig(process.env)
 if ("fault" in outcome) throw new Error(outcome.fault)
 const { port, host, address, proxies, limits, metricsToken, log } = outcome.config
+const importsAfterMs = 2000
 const isSecure = address?.protocol === "https:"
 const budgets = [
   { path: /^\/api\/v1(\/|$)/, method: null, take: openBudget(limits.apiPerMinute) },
@@ -63,12 +66,19 @@ function waitFor(request: IncomingMessage, path: string, from: string): number {
   return budget?.take(from, Date.now()) ?? 0
 }
 
+/** The start command prepares the database while this process gets ready, and ends this one by going away. */
+const prepared = new Promise((done) => process.once("message", done))
+/** Reading left-over imports begins after the first pages. */
+ofProcess.faduMayImport = prepared.then(() => sleep(importsAfterMs))
+process.once("disconnect", () => process.exit(0))
+
 const takeTurn = openTurns()
-const probes = openProbes(process.env, metricsToken)
-const answerApi = openApi(process.env, outcome.config)
 const site = next({ dev: false, hostname: host, port })
 const answer = site.getRequestHandler()
 await site.prepare()
+await prepared
+const probes = openProbes(process.env, metricsToken)
+const answerApi = openApi(process.env, outcome.config)
 const server = createServer((request, response) => {
   const id = randomUUID()
   const path = pathOf(request)

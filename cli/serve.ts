@@ -1,17 +1,18 @@
-import { spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { createServer } from "node:net"
+import { join } from "node:path"
 import nextEnv from "@next/env"
-import { buildSite } from "@/cli/build-site"
-import { firstLink } from "@/services/accounts/one-time-link"
+import { firstLink } from "@/services/accounts/write-link"
 import { noteHead } from "@/services/audit-heads"
-import { readConfig, siteAddress } from "@/services/config"
+import { type Config, readConfig, siteAddress } from "@/services/config"
 import { terminalActor } from "@/services/desk"
-import { loadDemonstration } from "@/services/load-demonstration"
 import { migrate } from "@/services/migrate"
-import { openDatabase } from "@/services/open-database"
+import { foreseeSocket, openDatabase } from "@/services/open-database"
 import { isDatabaseAway } from "@/services/problem"
+import { knowsDemonstration } from "@/services/view-demonstration"
 
-// The body of `npm start`: configuration, then database and build side by side, then the site.
+// The body of `npm start`: configuration, then database and pages side by side, and the site's process as soon as there are
+// pages. It listens when it is told that the database is ready.
 
 function stop(line: string): never {
   console.error(line)
@@ -26,58 +27,86 @@ function isFree(port: number, host: string): Promise<boolean> {
   })
 }
 
-async function prepareDatabase() {
+/** Opens the database and brings it to what this program needs. What only a first start needs is read only then. */
+async function prepareDatabase(config: Config) {
   const opened = await openDatabase(config)
   await migrate(opened.owner)
-  const loaded = await loadDemonstration(opened.database, new Date(), (done, of) => {
-    if (done % 30 === 0 || done === of) console.log(`演示数据 / demonstration data ${done}/${of}`)
-  })
+  const from = { channel: "terminal", address: null } as const
+  const desk = { database: opened.database, actor: terminalActor, from, now: new Date() }
+  if (!(await knowsDemonstration(desk))) {
+    const { loadDemonstration } = await import("@/services/load-demonstration")
+    await loadDemonstration(opened.database, new Date(), (done, of) => {
+      if (done % 30 === 0 || done === of) console.log(`演示数据 / demonstration data ${done}/${of}`)
+    })
+  }
   const now = new Date()
   await noteHead(opened.owner, config.dataFolder, now)
-  const from = { channel: "terminal", address: null } as const
-  const first = await firstLink({ database: opened.database, actor: terminalActor, from, now })
-  return { ...opened, loaded, first }
+  return { ...opened, first: await firstLink({ ...desk, now }) }
 }
 
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
-const outcome = readConfig(process.env)
-if ("fault" in outcome) stop(outcome.fault)
-const { config } = outcome
-if (!(await isFree(config.port, config.host))) {
-  stop(
-    `端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: choose another with PORT`,
+function stopWithoutDatabase(error: Error, config: Config): never {
+  if (!isDatabaseAway(error)) throw error
+  return stop(
+    config.databaseUrl
+      ? "无法连接 DATABASE_URL 指定的数据库，请检查地址、口令和服务 / cannot reach the database of DATABASE_URL: check address, password and server"
+      : `无法打开 ${config.dataFolder} 中的内置数据库 / cannot open the embedded database in ${config.dataFolder}`,
   )
 }
 
-console.log("法度 Fadu：正在准备 / getting ready …")
-const [database] = await Promise.all([
-  prepareDatabase().catch((error: Error) => {
-    if (!isDatabaseAway(error)) throw error
-    return stop(
-      config.databaseUrl
-        ? "无法连接 DATABASE_URL 指定的数据库，请检查地址、口令和服务 / cannot reach the database of DATABASE_URL: check address, password and server"
-        : `无法打开 ${config.dataFolder} 中的内置数据库 / cannot open the embedded database in ${config.dataFolder}`,
+/** Starts the site's process; it gets ready, and waits to be told that the database is. */
+function startSite(socket: string | null): ChildProcess {
+  return spawn(process.execPath, [join(process.env.FADU_PROCESSES ?? "", "site.mjs")], {
+    env: {
+      ...process.env,
+      ...(socket ? { FADU_SOCKET: socket } : {}),
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: "production",
+    },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  })
+}
+
+/** Runs Fadu until it is stopped. `buildPages` builds the pages unless they are of today's sources, and throws if it fails. */
+export async function serve(buildPages: () => Promise<void>): Promise<void> {
+  nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
+  const outcome = readConfig(process.env)
+  if ("fault" in outcome) stop(outcome.fault)
+  const { config } = outcome
+  if (!(await isFree(config.port, config.host))) {
+    stop(
+      `端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: choose another with PORT`,
     )
-  }),
-  buildSite().catch((error: Error) => stop(error.message)),
-])
+  }
+  console.log("法度 Fadu：正在准备 / getting ready …")
+  const [database, site] = await Promise.all([
+    prepareDatabase(config).catch((error: Error) => stopWithoutDatabase(error, config)),
+    buildPages().then(
+      () => startSite(foreseeSocket(config)),
+      (error: Error) => stop(error.message),
+    ),
+  ])
+  site.stdout?.on("data", (data: Buffer) => {
+    if (String(data).includes("Ready")) console.log(whatNext(config, database))
+  })
 
-const address = siteAddress(config)
-const site = spawn(process.execPath, ["--import", "tsx", "cli/serve-site.ts"], {
-  env: {
-    ...process.env,
-    ...(database.socket ? { FADU_SOCKET: database.socket } : {}),
-    NEXT_TELEMETRY_DISABLED: "1",
-    NODE_ENV: "production",
-  },
-  stdio: ["ignore", "pipe", "inherit"],
-})
-site.stdout.on("data", (data: Buffer) => {
-  if (String(data).includes("Ready")) sayWhatNext()
-})
+  let stopping = false
+  async function end(code: number) {
+    if (stopping) return
+    stopping = true
+    site.kill("SIGTERM")
+    await database.close()
+    process.exit(code)
+  }
+  if (site.connected) site.send("database ready")
+  else void end(1)
+  site.on("exit", (code) => void end(code ?? 0))
+  process.on("SIGINT", () => void end(0))
+  process.on("SIGTERM", () => void end(0))
+}
 
-function sayWhatNext() {
-  const lines = [
+function whatNext(config: Config, database: { socket: string | null; first: string | null }): string {
+  const address = siteAddress(config)
+  return [
     "",
     `  法度 Fadu  ${address}`,
     "",
@@ -104,18 +133,5 @@ function sayWhatNext() {
       : []),
     "  停止 / stop: Ctrl+C",
     "",
-  ]
-  console.log(lines.join("\n"))
+  ].join("\n")
 }
-
-let stopping = false
-async function end(code: number) {
-  if (stopping) return
-  stopping = true
-  site.kill("SIGTERM")
-  await database.close()
-  process.exit(code)
-}
-site.on("exit", (code) => void end(code ?? 0))
-process.on("SIGINT", () => void end(0))
-process.on("SIGTERM", () => void end(0))

@@ -1,6 +1,8 @@
-// npm start: needs nothing but Node and npm. Installs what is missing, then hands over to serve.ts.
-import { spawn } from "node:child_process"
+// npm start: needs nothing but Node and npm. Installs what is missing, then hands over to serve.ts, as it was built.
 import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { buildProcesses, processFolder } from "./build-site.mjs"
 import { install } from "./install.mjs"
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
@@ -18,8 +20,7 @@ if (!install()) {
   )
   process.exit(1)
 }
-const child = spawn(process.execPath, ["--import", "tsx", "cli/serve.ts", ...process.argv.slice(2)], {
-  stdio: "inherit",
-})
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal))
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+const buildPages = await buildProcesses()
+process.env.FADU_PROCESSES = processFolder
+const { serve } = await import(pathToFileURL(join(processFolder, "serve.mjs")).href)
+await serve(buildPages)

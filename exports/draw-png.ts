@@ -14,7 +14,7 @@ const zoom = 2
 
 /** An SVG drawing as a PNG picture on white, its Chinese set in the server's own font; nothing is fetched. */
 export function drawPng(svg: string): Uint8Array {
-  const fontDirs = fontFolders.filter((folder) => existsSync(folder))
+  const fontDirs = fontFolders.filter((folder) => existsSync(/* turbopackIgnore: true */ folder))
   const picture = new Resvg(svg, {
     fitTo: { mode: "zoom", value: zoom },
     background: "#ffffff",

@@ -28,11 +28,13 @@ let queue: Promise<unknown> = Promise.resolve()
 
 function start(): ChildProcess {
   const folder = process.cwd()
-  // A path that the bundler of the site cannot follow: the process is no part of its bundle.
-  const script = ["services", "reader-process.ts"].reduce((path, part) => join(path, part), folder)
+  const built = process.env.FADU_PROCESSES
+  // Paths that the bundler of the site cannot follow: the process is no part of its bundle.
+  const parts = built ? [built, "reader.mjs"] : [folder, "services", "reader-process.ts"]
+  const script = parts.reduce((path, part) => join(path, part))
   const started = fork(script, [], {
     ...{ cwd: folder, serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] },
-    execArgv: [`--max-old-space-size=${heapMb}`, "--import", "tsx"],
+    execArgv: [`--max-old-space-size=${heapMb}`, ...(built ? [] : ["--import", "tsx"])],
     // No address or password of the database reaches the process that reads what others wrote.
     env: { PATH: process.env.PATH, NODE_ENV: "production" },
   })

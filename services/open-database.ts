@@ -1,6 +1,7 @@
 import { type SealedDatabase, seal } from "@/db/as-actor"
 import { connect, type Database, type DatabaseTarget } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
+import { readOwner, socketOf } from "@/db/embedded/owner"
 import type { Config } from "@/services/config"
 
 /** A database that is open: `database` for services, `owner` for migrations and checks only, and, for the embedded one,
@@ -20,6 +21,14 @@ export async function openDatabase(
   if (config.databaseUrl) return openServer(config.databaseUrl)
   const embedded = await openEmbedded(config.dataFolder)
   return open({ socket: embedded.socket }, embedded.socket, embedded.close)
+}
+
+/** Where the embedded database will listen, known before it does; null for a server. */
+export function foreseeSocket({
+  databaseUrl,
+  dataFolder,
+}: Pick<Config, "databaseUrl" | "dataFolder">): string | null {
+  return databaseUrl ? null : (readOwner(dataFolder)?.socket ?? socketOf(dataFolder))
 }
 
 /** Opens the server of a URL. */

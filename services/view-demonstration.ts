@@ -6,3 +6,8 @@ export async function viewDemonstration(desk: Desk): Promise<number | null> {
   const setting = await asReader(desk, (tx) => getSetting(tx, "demonstration"))
   return setting?.state === "loaded" ? setting.countyCode : null
 }
+
+/** Whether this database ever had the demonstration data, or is without it for good. */
+export async function knowsDemonstration(desk: Desk): Promise<boolean> {
+  return (await asReader(desk, (tx) => getSetting(tx, "demonstration"))) !== null
+}

@@ -1,6 +1,7 @@
 import { townsOfCounty } from "@/catalogue/divisions"
 import type { MetricCode } from "@/catalogue/metric"
 import type { County } from "@/catalogue/town"
+import { inTurns } from "@/db/in-turns"
 import { listHeld } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
 import { asReader, type Desk, requireRight } from "@/services/desk"
@@ -49,9 +50,11 @@ export async function viewSeries(
   const held = reports.flat()
   const ofMetric = new Map<MetricCode, Observation[]>(query.metrics.map((metric) => [metric, []]))
   for (const observation of observations) ofMetric.get(observation.metric)?.push(observation)
-  return query.metrics.flatMap((metric) =>
-    buildSeries(ofMetric.get(metric) ?? [], { metric, towns, years: query.years, held }),
-  )
+  const series: Series[] = []
+  await inTurns(query.metrics, (metric) => {
+    series.push(...buildSeries(ofMetric.get(metric) ?? [], { metric, towns, years: query.years, held }))
+  })
+  return series
 }
 
 /** What `/explore` draws from: these metrics of every town of a county over all the years that it holds reports of; null

@@ -20,7 +20,7 @@ export function buildSeries(observations: readonly Observation[], scope: SeriesS
   const held = new Map(
     scope.held.map(({ townCode, year, published }) => [cellKey(townCode, year), published ?? true]),
   )
-  const current = new Map<string, Observation>()
+  const current = new Map<number, Observation>()
   for (const observation of observations) {
     if (observation.metric !== scope.metric) continue
     const key = cellKey(observation.townCode, observation.year)
@@ -36,8 +36,8 @@ export function buildSeries(observations: readonly Observation[], scope: SeriesS
   }))
 }
 
-function cellKey(townCode: number, year: number): string {
-  return `${townCode}/${year}`
+function cellKey(townCode: number, year: number): number {
+  return townCode * 10_000 + year
 }
 
 /** What a person decided goes before what nobody has, and a later version before an earlier one. */
@@ -57,6 +57,6 @@ function pointOf(year: number, observation: Observation | undefined, published: 
   if (value === null) {
     return { year, value, reason: missing ?? "not_stated", reviewed, evidence }
   }
-  const stated = { year, value, exactness: exactness ?? "exact", low, high, flags, version, reviewed }
-  return { ...stated, derived: false, evidence }
+  const isExactly = exactness ?? "exact"
+  return { year, value, exactness: isExactly, low, high, flags, version, reviewed, derived: false, evidence }
 }

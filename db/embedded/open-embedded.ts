@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { createRequire } from "node:module"
-import { resolve } from "node:path"
-import { pathToFileURL } from "node:url"
+import { join, resolve } from "node:path"
+import { fileURLToPath, pathToFileURL } from "node:url"
 import { answers, readOwner } from "@/db/embedded/owner"
 
 /** An embedded database that is up: where it listens, and how to let go of it. `close` ends the process only if this
@@ -52,11 +52,19 @@ export async function openEmbedded(folder: string): Promise<OpenEmbedded> {
   return { socket: state.socket, close }
 }
 
+/** The file of that process, and what Node needs to read it: as it was built where FADU_PROCESSES says so, else the source. */
+function programOf(): [string, ...string[]] {
+  const built = process.env.FADU_PROCESSES
+  if (built) return [join(built, "database.mjs")]
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
+  return [fileURLToPath(new URL("server.ts", import.meta.url)), "--import", loader]
+}
+
 /** Forks the process that owns the folder and waits for its word. Throws if it ends or stays silent instead. */
 async function start(folder: string): Promise<{ child: ChildProcess; state: State }> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
-  const child = fork(new URL("server.ts", import.meta.url), [resolve(folder)], {
-    execArgv: ["--import", loader],
+  const [program, ...execArgv] = programOf()
+  const child = fork(program, [resolve(folder)], {
+    execArgv,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   })
   const state = await new Promise<State>((done, fail) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
@@ -41,10 +41,13 @@ export function answers(owner: Owner): Promise<boolean> {
   })
 }
 
+/** False too for one that was killed and that its parent has not buried yet, where the system shows it: in a container
+ * that may take long. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    const status = `/proc/${pid}/status`
+    return !existsSync(status) || !/^State:\s*Z/m.test(readFileSync(status, "utf8"))
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM"
   }

@@ -3,6 +3,7 @@ import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
 import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
 import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
+import { inTurns } from "@/db/in-turns"
 import { arrayOf } from "@/db/reads/list-of"
 import type { Observation } from "@/statistics/observation"
 
@@ -44,14 +45,13 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
     ask<Row>(db, publishedOf(query)),
     ...(isDraftHidden ? [] : countiesOf(query.towns).map((county) => ask<Row>(db, waitingOf(query, county)))),
   ])
-  const taken = new Set(decided.map(cellOf))
-  return [
-    ...decided.map((row) => observationOf(row, true)),
-    ...waiting
-      .flat()
-      .filter((row) => !taken.has(cellOf(row)))
-      .map((row) => observationOf(row, false)),
-  ].flatMap((observation) => observation ?? [])
+  const taken = new Set(waiting.some((rows) => rows.length > 0) ? decided.map(cellOf) : [])
+  const found: Observation[] = []
+  await inTurns(decided, (row) => addObservation(found, row, true))
+  await inTurns(waiting.flat(), (row) => {
+    if (!taken.has(cellOf(row))) addObservation(found, row, false)
+  })
+  return found
 }
 
 const publishedOf = (query: CellQuery): SQL => sql`
@@ -105,26 +105,27 @@ function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQ
 const cellOf = (row: Row) => `${row.town_code}/${row.metric_id}/${row.reference_year}`
 const number = (text: string | null) => (text === null ? null : Number(text))
 
-function observationOf(row: Row, reviewed: boolean): Observation | null {
+function addObservation(found: Observation[], row: Row, reviewed: boolean): void {
   const metric = metricOfId(row.metric_id)
-  if (!metric) return null
-  return {
-    ...{
-      townCode: row.town_code,
-      metric: metric.code,
-      year: row.reference_year,
-      version: row.version,
-      reviewed,
-    },
-    ...{ value: number(row.value), missing: row.missing, exactness: row.exactness },
-    ...{
-      low: number(row.low),
-      high: number(row.high),
-      flags: flags.filter((_, bit) => row.flags & (1 << bit)),
-    },
+  if (!metric) return
+  found.push({
+    townCode: row.town_code,
+    metric: metric.code,
+    year: row.reference_year,
+    version: row.version,
+    reviewed,
+    value: number(row.value),
+    missing: row.missing,
+    exactness: row.exactness,
+    low: number(row.low),
+    high: number(row.high),
+    flags: row.flags === 0 ? [] : flags.filter((_, bit) => row.flags & (1 << bit)),
     evidence: {
-      ...{ reportId: row.report_id, start: row.starts_at, end: row.ends_at },
-      ...{ quote: row.quote, sentence: row.sentence },
+      reportId: row.report_id,
+      start: row.starts_at,
+      end: row.ends_at,
+      quote: row.quote,
+      sentence: row.sentence,
     },
-  }
+  })
 }

@@ -9,7 +9,8 @@ export class WordTree {
   private base = new Int32Array(1 << 12)
   private check = new Int32Array(1 << 12).fill(-1)
   private items = new Int32Array(1 << 12).fill(-1)
-  private lowestFree = 1
+  /** Of a taken place, one not before the next that is free; wanted while the tree is built only. */
+  private beyond: number[] = []
 
   /** `words`: each with the number, 0 or more, that it stands for. */
   constructor(words: ReadonlyMap<string, number>) {
@@ -29,6 +30,7 @@ export class WordTree {
     }
     this.check[0] = 0
     this.place(root, 0)
+    this.beyond = []
   }
 
   /** Puts the children of a node where there is room for all of them. */
@@ -36,11 +38,13 @@ export class WordTree {
     const codes = [...from.next.keys()].sort((a, b) => a - b)
     const [first] = codes
     if (first === undefined) return
-    while (this.check[this.lowestFree] !== -1) this.grow(++this.lowestFree)
-    let base = Math.max(1, this.lowestFree - first)
-    while (codes.some((code) => this.isTaken(base + code))) base += 1
+    let base = this.nextFree(first + 1) - first
+    while (codes.some((code) => this.isTaken(base + code))) base = this.nextFree(base + first + 1) - first
     this.base[node] = base
-    for (const code of codes) this.check[base + code] = node
+    for (const code of codes) {
+      this.check[base + code] = node
+      this.beyond[base + code] = base + code + 1
+    }
     for (const code of codes) {
       const next = from.next.get(code)
       if (!next) continue
@@ -52,6 +56,18 @@ export class WordTree {
   private isTaken(place: number): boolean {
     this.grow(place)
     return this.check[place] !== -1
+  }
+
+  /** The first free place from here on. What was walked over is walked over once: every place passed points beyond. */
+  private nextFree(from: number): number {
+    let free = from
+    while (this.isTaken(free)) free = this.beyond[free] ?? free + 1
+    for (let at = from; at < free; ) {
+      const next = this.beyond[at] ?? free
+      this.beyond[at] = free
+      at = next
+    }
+    return free
   }
 
   private grow(place: number): void {

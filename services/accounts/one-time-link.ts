@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import type { Connection } from "@/db/connect"
 import { insertAudit } from "@/db/writes/insert-audit"
@@ -9,32 +8,12 @@ import {
   writeAccount,
   writePassword,
 } from "@/services/accounts/write-account"
+import { identifierOf, writeLink } from "@/services/accounts/write-link"
 import { asAccounts, type Desk, requireRight } from "@/services/desk"
 import { Problem } from "@/services/problem"
 
 /** What a link is for: making the first administrator, or choosing the password of an account. */
 export type LinkPurpose = { purpose: "first" } | { purpose: "password"; username: string; name: string }
-
-const validFor = sql`interval '24 hours'`
-const identifierOf = (token: string) => `link:${createHash("sha256").update(token).digest("hex")}`
-
-/** Stores a new link, by its hash only; an earlier one for the same goes. Returns the token for its address. */
-async function writeLink(tx: Connection, value: string): Promise<string> {
-  const token = randomBytes(24).toString("base64url")
-  await tx.execute(sql`delete from verifications where value = ${value}`)
-  await tx.execute(sql`
-    insert into verifications (id, identifier, value, expires_at)
-    values (gen_random_uuid()::text, ${identifierOf(token)}, ${value}, now() + ${validFor})`)
-  return token
-}
-
-/** The token of a link by which the first administrator is made; null once there is an account. */
-export async function firstLink(desk: Desk): Promise<string | null> {
-  return asAccounts(desk, async (tx) => {
-    const known = await tx.execute(sql`select from accounts limit 1`)
-    return known.length > 0 ? null : writeLink(tx, "first")
-  })
-}
 
 /** For an office that locked itself out: makes an account (unless there is one of that name) and a link by which its
  * person chooses a password. Throws Problem: not_found where `create` is null, else as `writeAccount` does. */

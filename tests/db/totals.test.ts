@@ -5,6 +5,7 @@ import { demoCounty } from "@/catalogue/data/demo-county"
 import { townOf, townsOfCounty } from "@/catalogue/divisions"
 import type { Connection } from "@/db/connect"
 import { deleteCounty } from "@/db/writes/delete-county"
+import { checkDatabase } from "@/services/check-database"
 import { decideCandidate } from "@/services/decide-candidate"
 import { asActor } from "@/services/desk"
 import { importReport } from "@/services/import-report"
@@ -51,6 +52,13 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
  * data is emptied. */
 const plan = fc.array(fc.array(step, { maxLength: 4 }), { minLength: 4, maxLength: 8 })
 
+/** Takes back what a test did to the database, and says what was seen meanwhile. */
+class Undone extends Error {
+  constructor(readonly seen: number) {
+    super(`saw ${seen}`)
+  }
+}
+
 describeEachDatabase("totals of counties and provinces", (opened) => {
   const desk = () => deskOf(opened().db)
 
@@ -96,6 +104,39 @@ describeEachDatabase("totals of counties and provinces", (opened) => {
       { numRuns: 6, endOnFailure: true },
     )
     expect((await kept(opened().db)).length).toBeGreaterThan(10)
+  })
+
+  test("are added up anew by the check, which counts those that are wrong, missing and left over", async () => {
+    await take({ kind: "publish", town: 331082111, year: 2023, contracts: "41" })
+    const { db } = opened()
+    const wrong = async () => (await checkDatabase(db)).wrongTotals
+    expect(await wrong()).toBe(0)
+    const county = sql`county_code = 331082 and reference_year = 2023`
+    const [own] = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from division_totals where ${county}`,
+    )
+    expect(own?.count).toBeGreaterThan(1)
+    for (const [expected, damage] of [
+      [
+        1,
+        sql`update division_totals set total = total + 1 where ${county} and stated > 0 and metric_id in (
+        select min(metric_id) from division_totals where ${county} and stated > 0)`,
+      ],
+      [own?.count, sql`update division_totals set said_over = said_over + 1 where ${county}`],
+      [own?.count, sql`delete from division_totals where ${county}`],
+      [
+        1,
+        sql`insert into division_totals select 990182, metric_id, 1999, 0, 0, 1, 0, 0, 0 from division_totals limit 1`,
+      ],
+    ] as const) {
+      const state = db.transaction(async (tx) => {
+        await tx.execute(damage)
+        const { wrongTotals } = await checkDatabase(tx)
+        throw new Undone(wrongTotals)
+      })
+      await expect(state).rejects.toEqual(new Undone(expected ?? 0))
+    }
+    expect(await wrong()).toBe(0)
   })
 
   test("are read by whoever reads published figures, and written by nobody", async () => {

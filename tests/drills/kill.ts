@@ -86,8 +86,9 @@ export async function faultsAfter(db: Database, said: Said): Promise<string[]> {
     const parts = [contracts !== null, disputes !== null, targets > 0]
     if (new Set([publications > 0, ...parts]).size > 1) faults.push(`${key} is half published: ${parts}`)
   }
-  const { broken } = await checkDatabase(db)
+  const { broken, wrongTotals } = await checkDatabase(db)
   if (broken > 0) faults.push(`${broken} quotes do not stand`)
+  if (wrongTotals > 0) faults.push(`${wrongTotals} totals are wrong`)
   const { brokenAt, headDiffers } = await checkAudit(db, [])
   if (brokenAt !== null || headDiffers) faults.push(`the audit log is broken at ${brokenAt}`)
   return faults

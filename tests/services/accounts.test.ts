@@ -8,7 +8,6 @@ import { createAccount } from "@/services/accounts/create-account"
 import { findVisitor } from "@/services/accounts/find-visitor"
 import { listAccounts } from "@/services/accounts/list-accounts"
 import {
-  firstLink,
   linkForAccount,
   readLink,
   redeemFirstLink,
@@ -16,6 +15,7 @@ import {
 } from "@/services/accounts/one-time-link"
 import { endSession, listSessions } from "@/services/accounts/own-sessions"
 import { signIn } from "@/services/accounts/sign-in"
+import { firstLink } from "@/services/accounts/write-link"
 import { changeSettings } from "@/services/change-settings"
 import type { Desk } from "@/services/desk"
 import { describeEachDatabase } from "@/tests/each-database"
