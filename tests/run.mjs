@@ -17,6 +17,8 @@ const needed = [
   ["fonts-noto-cjk", hasFont],
   ["postgresql", hasServer],
   ["pgbouncer", () => existsSync("/usr/sbin/pgbouncer")],
+  ["nginx-light", () => existsSync("/usr/sbin/nginx")],
+  ["openssl", () => existsSync("/usr/bin/openssl")],
   ["libreoffice-writer-nogui", () => existsSync("/usr/lib/libreoffice/program/libswlo.so")],
   ["libreoffice-calc-nogui", () => existsSync("/usr/lib/libreoffice/program/libsclo.so")],
 ]
