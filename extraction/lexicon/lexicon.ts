@@ -136,11 +136,15 @@ function inherit(found: ReadonlyMap<string, Draft>) {
 
 const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since", "census"])
 
-function meaningOf(draft: Draft): Meaning {
-  const { topics, acts, marks } = draft
+/** Written out field by field, not spread: then all meanings have one shape, and the engine reads their fields in one step. */
+function meaningOf({ topics, acts, marks, opens, name, summarises }: Draft): Meaning {
   const [topicSet, actSet] = [conceptSet(topics), conceptSet(acts)]
   return {
-    ...draft,
+    topics,
+    acts,
+    marks,
+    opens,
+    name,
     moment: marks.find((mark): mark is Mark => timeMarks.has(mark)) ?? null,
     concepts: conceptSet([...topics, ...acts, ...marks]),
     named: conceptSet([...topics, ...marks]),
@@ -150,6 +154,7 @@ function meaningOf(draft: Draft): Meaning {
     isThing: exceeds(topicSet, sideTopics),
     isDeed: exceeds(actSet, lightActs),
     saysSomething: topics.length + acts.length + marks.length > 0,
+    summarises,
   }
 }
 

@@ -1,8 +1,6 @@
 import { classifierAt } from "@/extraction/numbers/classifiers"
 import type { Quantity } from "@/extraction/token"
 
-const blank = { start: 0, end: 0, low: null, high: null }
-
 /** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
 const marks = /(?:@{1,6}|[xX×]{1,4}|\*{1,6}|_{2,30}|…{1,6}|\.{3,12}|[○□〇■?]{2,12}|\(\)|<>)/y
 /** What must follow a mark that is a mark only when doubled. */
@@ -21,8 +19,8 @@ export function placeholderAt(text: string, from: number): Quantity | null {
   const classifier = classifierAt(text, after)
   if (!classifier || /[年月日号届级]/.test(classifier.written)) return null
   return {
-    ...blank, start: from, end: after + classifier.written.length, written: "placeholder",
-    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+    start: from, end: after + classifier.written.length, written: "placeholder",
+    value: null, low: null, high: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
 
@@ -39,8 +37,8 @@ export function lostFigureAt(text: string, from: number, gap: boolean): Quantity
   if (!lostBefore.test(text.slice(Math.max(0, from - 3), from)) || !lostAfter.test(text.slice(end, end + 2)))
     return null
   return {
-    ...blank, start: from, end, written: "placeholder",
-    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+    start: from, end, written: "placeholder",
+    value: null, low: null, high: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
 
@@ -73,8 +71,8 @@ export function zeroAt(text: string, from: number): Quantity | null {
   const word = zeroWords.exec(text)?.[0]
   if (!word) return null
   return {
-    ...blank, start: from, end: from + word.length, written: "zero",
-    value: 0, exactness: "exact", classifier: null, unit: "count",
+    start: from, end: from + word.length, written: "zero",
+    value: 0, low: null, high: null, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
 
@@ -83,8 +81,8 @@ export function zeroNumberAt(text: string, from: number): Quantity | null {
   if (text[from] !== "零" || !stated.includes(text[from - 1] ?? ".")) return null
   if (!",。;、)\n".includes(text[from + 1] ?? "\n")) return null
   return {
-    ...blank, start: from, end: from + 1, written: "zero",
-    value: 0, exactness: "exact", classifier: null, unit: "count",
+    start: from, end: from + 1, written: "zero",
+    value: 0, low: null, high: null, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
 
@@ -92,7 +90,7 @@ export function zeroNumberAt(text: string, from: number): Quantity | null {
 export function allAt(text: string, from: number): Quantity | null {
   if (!text.startsWith("全覆盖", from)) return null
   return {
-    ...blank, start: from, end: from + 3, written: "all",
-    value: 100, exactness: "all", classifier: "%", unit: "rate",
+    start: from, end: from + 3, written: "all",
+    value: 100, low: null, high: null, exactness: "all", classifier: "%", unit: "rate",
   } // biome-ignore format: a row
 }

@@ -8,13 +8,38 @@ import { governanceRules } from "@/extraction/rules/rules-governance"
 import { societyRules } from "@/extraction/rules/rules-society"
 import type { Quantity } from "@/extraction/token"
 
+/** A rule with every field, said or not: then all rules have one shape, and the engine reads their fields in one step. */
+const inFull = (rule: MetricRule): MetricRule => ({
+  name: rule.name,
+  metric: rule.metric,
+  topic: rule.topic,
+  act: rule.act,
+  ownAct: rule.ownAct,
+  actOptional: rule.actOptional,
+  say: rule.say,
+  with: rule.with,
+  not: rule.not,
+  about: rule.about,
+  rival: rule.rival,
+  mustBeAbout: rule.mustBeAbout,
+  severalOf: rule.severalOf,
+  bare: rule.bare,
+  notAfter: rule.notAfter,
+  units: rule.units,
+  ownTopic: rule.ownTopic,
+  zero: rule.zero,
+  part: rule.part,
+  narrow: rule.narrow,
+  weight: rule.weight,
+})
+
 /** Every wording that the engine knows. The order settles nothing: the score does, and a tie goes to the first. */
 export const metricRules: readonly MetricRule[] = [
   ...governanceRules,
   ...enforcementRules,
   ...disputeRules,
   ...societyRules,
-]
+].map(inFull)
 
 /** A rule with its lists as sets. */
 export type ReadyRule = {
