@@ -3,3 +3,22 @@ export const isDigit = (code: number | undefined) => code !== undefined && code 
 
 /** True for the code of a common Chinese character. */
 export const isHan = (code: number | undefined) => code !== undefined && code >= 0x4e00 && code <= 0x9fff
+
+const classes = new Uint32Array(0x10000)
+let known = 0
+
+/** A class of the characters named, as a bit: all classes stand in one table, so that one look says everything that a
+ * reader asks of a character. */
+export function classOf(chars: string): number {
+  if (known === 31) throw new RangeError("more classes than bits: widen the table")
+  const bit = 1 << known
+  known += 1
+  for (const char of chars) classes[char.charCodeAt(0)] = classesOf(char.charCodeAt(0)) | bit
+  return bit
+}
+
+/** All classes of a character; none past either end of a text. */
+export const classesOf = (code: number | undefined) => classes[(code ?? 0) | 0] ?? 0
+
+/** True if the character at `at` is in the class, or in one of several. */
+export const isAt = (text: string, at: number, bits: number) => (classesOf(text.charCodeAt(at)) & bits) !== 0

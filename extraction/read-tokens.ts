@@ -1,4 +1,5 @@
 import type { Reading } from "@/extraction/build-reading"
+import { classOf, isAt } from "@/extraction/characters"
 import { findStretches } from "@/extraction/find-stretches"
 import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
@@ -11,10 +12,17 @@ import type { Stop, Token } from "@/extraction/token"
 const stops = ",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
 const clauseEnds = ",;:。!|\n"
 const sentenceEnds = "。!\n"
-const stopOf: (Stop | undefined)[] = []
-for (const char of stops) {
-  const [endsClause, endsSentence] = [clauseEnds.includes(char), sentenceEnds.includes(char)]
-  stopOf[char.charCodeAt(0)] = { char, endsClause, endsSentence }
+const stopKinds: readonly Stop[] = [...stops].map((char) => ({
+  char,
+  endsClause: clauseEnds.includes(char),
+  endsSentence: sentenceEnds.includes(char),
+}))
+/** Of each character, its place among the stops and one more; 0 for what is none. */
+const stopNumbers = new Uint8Array(0x10000)
+for (const [place, { char }] of stopKinds.entries()) stopNumbers[char.charCodeAt(0)] = place + 1
+function stopOf(code: number): Stop | undefined {
+  const number = stopNumbers[code] ?? 0
+  return number === 0 ? undefined : stopKinds[number - 1]
 }
 
 /** What a character may begin: any one of these bits makes it more than the beginning of a word. */
@@ -59,11 +67,11 @@ function ordinalEnd(text: string, from: number): number | null {
 
 const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
-const opensItem = new Set([..."\n。;:"].map((char) => char.charCodeAt(0)))
+const opensItem = classOf("\n。;:")
 const opening = "(".charCodeAt(0)
 
 const endOfUnread = (char: string): Stop =>
-  stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
+  stopOf(char.charCodeAt(0)) ?? { char, endsClause: false, endsSentence: false }
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
@@ -100,7 +108,7 @@ function readStretch({ text, gap }: Reading, from: number, until: number, tokens
       }
     }
     if (kind === stopOnly) {
-      const content = stopOf[code]
+      const content = stopOf(code)
       if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
@@ -143,7 +151,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
-  const content = stopOf[text.charCodeAt(at)]
+  const content = stopOf(text.charCodeAt(at))
   if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }
@@ -176,7 +184,7 @@ function markedName(text: string, at: number): Named | null {
 
 function listMarkAt(text: string, at: number, kind: number): Named | null {
   if ((kind & digit) === 0 && text.charCodeAt(at) !== opening) return null
-  if (at > 0 && !opensItem.has(text.charCodeAt(at - 1))) return null
+  if (at > 0 && !isAt(text, at - 1, opensItem)) return null
   listMark.lastIndex = at
   return listMark.test(text) ? { end: listMark.lastIndex, rule: "mark of a list" } : null
 }

@@ -1,5 +1,5 @@
 import type { Exactness } from "@/catalogue/status"
-import { isDigit } from "@/extraction/characters"
+import { classOf, isAt, isDigit } from "@/extraction/characters"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
@@ -15,13 +15,13 @@ const figure = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24})(?:\.\d{1,12})?/y
 const chineseFigure =
   /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}(?:点[〇零一二三四五六七八九]{1,8})?/y
 const scale = /(余|多|几)?([十百千]?[万亿]{1,3}|[百千](?=[余多张件份人名场次]))?(余|多)?/y
-const rangeMarks = "至到-~"
+const rangeMarks = classOf("至到-~")
 /** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
 const barePower = /^[百千万亿]+$/
 
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
-const goesOn = new Set([..."余多几十百千万亿.,点"])
+const goesOn = classOf("余多几十百千万亿.,点")
 
 /** A whole number in figures with nothing to it, the usual case: null for all others. */
 function plainAt(text: string, from: number): Numeral | null {
@@ -31,14 +31,14 @@ function plainAt(text: string, from: number): Numeral | null {
     value = value * 10 + text.charCodeAt(end) - 0x30
     end += 1
   }
-  if (end === from || isDigit(text.charCodeAt(end)) || goesOn.has(text[end] ?? "")) return null
+  if (end === from || isDigit(text.charCodeAt(end)) || isAt(text, end, goesOn)) return null
   return { end, value, over: false, chinese: false, power: 1 }
 }
 
 function numeralAt(text: string, from: number): Numeral | null {
   const plain = plainAt(text, from)
   if (plain) return plain
-  const chinese = !/\d/.test(text[from] ?? "")
+  const chinese = !isDigit(text.charCodeAt(from))
   const pattern = chinese ? chineseFigure : figure
   pattern.lastIndex = from
   const word = pattern.exec(text)?.[0]
@@ -67,22 +67,24 @@ function decimalOf(integer: string, decimals: string): number | null {
     : Number(`${whole}.${String(fraction).padStart(decimals.length, "0")}`)
 }
 
-const moneyScale: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
+/** Money is in yuan, 成 are tenths. */
+const scales = new Map([
+  ["万元", 1e4],
+  ["亿元", 1e8],
+  ["成", 10],
+])
 
 function scaled(value: number, classifier: string | null): number {
-  const factor = moneyScale[classifier ?? ""] ?? (classifier === "成" ? 10 : 1)
-  return Math.round(value * factor * 1e6) / 1e6
+  return Math.round(value * (scales.get(classifier ?? "") ?? 1) * 1e6) / 1e6
 }
 
-const endsOfLeads = new Uint8Array(0x10000)
-for (const { words } of exactnessBefore) endsOfLeads[words.charCodeAt(words.length - 1)] = 1
-const startsOfTrails = new Uint8Array(0x10000)
-for (const { words } of exactnessAfter) startsOfTrails[words.charCodeAt(0)] = 1
+const endsOfLeads = classOf(exactnessBefore.map(({ words }) => words.at(-1)).join(""))
+const startsOfTrails = classOf(exactnessAfter.map(({ words }) => words[0]).join(""))
 
 type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
 
 function approximation(text: string, start: number, end: number, over: boolean): Approximation {
-  if (endsOfLeads[text.charCodeAt(start - 1)] !== 1 && startsOfTrails[text.charCodeAt(end)] !== 1) {
+  if (!isAt(text, start - 1, endsOfLeads) && !isAt(text, end, startsOfTrails)) {
     return { start, end, exactness: over ? "over" : "exact", said: over }
   }
   const before = text.slice(Math.max(0, start - 4), start)
@@ -108,11 +110,11 @@ const unitOfNoun: Readonly<Record<string, string>> = {
   次数: "次",
 }
 const nounBefore = /(人次|人数|人口|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/
-const endsOfNouns = "次数口约超过达近为破共到"
+const endsOfNouns = classOf("次数口约超过达近为破共到")
 
 /** The unit that stands before its figure: 观看人次超1232万. */
 function classifierBefore(text: string, from: number): string | null {
-  if (from === 0 || !endsOfNouns.includes(text[from - 1] ?? "")) return null
+  if (!isAt(text, from - 1, endsOfNouns)) return null
   return nounBefore.exec(text.slice(Math.max(0, from - 8), from))?.[1] ?? null
 }
 
@@ -180,15 +182,14 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
 }
 
 const longestNumeral = 32
-const inNumerals = new Uint8Array(0x10000)
-for (const char of `${chineseNumerals}余多几点`) inNumerals[char.charCodeAt(0)] = 1
+const inNumerals = classOf(`${chineseNumerals}余多几点`)
 
 /** A quick look: Chinese numerals that no 量词 follows and no noun precedes count nothing (统一, 万众). */
 function countsNothing(text: string, from: number): boolean {
   let end = from
-  while (end - from < longestNumeral && inNumerals[text.charCodeAt(end)] === 1) end += 1
-  if (end === from || mayClassify(text.charCodeAt(end))) return false
-  return !rangeMarks.includes(text[end] ?? ".") && !endsOfNouns.includes(text[from - 1] ?? ".")
+  while (end - from < longestNumeral && isAt(text, end, inNumerals)) end += 1
+  if (end === from || mayClassify(text, end)) return false
+  return !isAt(text, end, rangeMarks) && !isAt(text, from - 1, endsOfNouns)
 }
 
 /** The figure that begins at `from`, with its approximation words and classifier: 近5万份 · 2000余册 · 百分之九十八 ·
@@ -205,7 +206,7 @@ export function quantityAt(text: string, from: number): Quantity | null {
       ? { ...found, value: 100, end: Math.max(found.end, from + 4) }
       : found
   }
-  if (first.end < text.length && rangeMarks.includes(text[first.end] ?? "")) {
+  if (isAt(text, first.end, rangeMarks)) {
     const second = numeralAt(text, first.end + 1)
     const whole =
       second && second.value > first.value * (first.power === 1 ? second.power : 1)
