@@ -88,13 +88,14 @@ export function readTokens(reading: Reading): readonly Token[] {
   return tokens
 }
 
-function readStretch({ text, gap }: Reading, from: number, until: number, tokens: Token[]) {
+function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
+  const { units, gap } = reading
   let at = from
   while (at < until) {
-    const code = text.charCodeAt(at)
+    const code = units[at] ?? 0
     const kind = kinds[code] ?? 0
     if (kind === 0 && gap[at] === 0) {
-      const found = findWord(text, at)
+      const found = findWord(units, at)
       if (found < 0) {
         at += 1
         continue
@@ -113,12 +114,12 @@ function readStretch({ text, gap }: Reading, from: number, until: number, tokens
       at += 1
       continue
     }
-    at = readOther(text, at, kind, gap[at] === 1, tokens)
+    at = readOther(reading, at, kind, tokens)
   }
 }
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
-function readOther(text: string, at: number, kind: number, afterBlank: boolean, tokens: Token[]): number {
+function readOther({ text, units, gap }: Reading, at: number, kind: number, tokens: Token[]): number {
   const named =
     (kind & (other | digit | placeholder)) === 0
       ? null
@@ -127,7 +128,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
-  const found = findWord(text, at)
+  const found = findWord(units, at)
   const meaning = found < 0 ? null : wordMeaning(found)
   const wordEnd = at + (found < 0 ? 0 : wordLength(found))
   if (meaning?.name && wordEnd - at > 1) {
@@ -140,7 +141,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
   if (end > 0) return end
   const quantity =
     ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
-    (afterBlank ? lostFigureAt(text, at, true) : null) ??
+    (gap[at] === 1 ? lostFigureAt(text, at, true) : null) ??
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
     ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
@@ -151,7 +152,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
-  const content = stopOf(text.charCodeAt(at))
+  const content = stopOf(units[at] ?? 0)
   if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }

@@ -1,5 +1,4 @@
 import type { Line } from "@/extraction/classify-lines"
-import { levelOf } from "@/extraction/classify-lines"
 import { unseen } from "@/extraction/fold-text"
 import type { Section, SectionRole } from "@/extraction/report"
 import { namesPlan, planOpening, planTurn, roleOfHeading } from "@/extraction/section-roles"
@@ -13,7 +12,7 @@ type Heading = { words: string; level: number; runIn: boolean }
 /** A line that is a heading, or the heading that a paragraph begins with: (一)学习法治思想。一是… */
 function headingOf(line: Line): Heading | null {
   if (line.kind === "heading") return { words: line.words, level: line.level, runIn: false }
-  const level = line.kind === "body" ? levelOf(line.words) : 0
+  const level = line.kind === "body" ? line.mark : 0
   if (level === 0) return null
   const end = line.words.search(/[。:,;]/)
   if (end < 0 || end > longestRunIn || /\d/.test(line.words.slice(2, end).replace(/20\d\d年/g, "")))

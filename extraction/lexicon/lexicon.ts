@@ -177,8 +177,8 @@ const tree = plant(collect())
 
 /** The longest word of the tables that begins at `from`, as a number for `wordLength` and `wordMeaning`, or -1: the reader
  * asks at every character, and most have none. */
-export function findWord(text: string, from: number): number {
-  return tree.find(text, from)
+export function findWord(units: Uint16Array, from: number): number {
+  return tree.findIn(units, from)
 }
 export const wordLength = (found: number) => found & 63
 export function wordMeaning(found: number): Meaning {
@@ -189,6 +189,6 @@ export function wordMeaning(found: number): Meaning {
 
 /** The longest word of the tables that begins at `from`: its end and what it means, or null. */
 export function wordAt(text: string, from: number): { end: number; meaning: Meaning } | null {
-  const found = findWord(text, from)
+  const found = tree.find(text, from)
   return found < 0 ? null : { end: from + wordLength(found), meaning: wordMeaning(found) }
 }

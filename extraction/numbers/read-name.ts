@@ -26,10 +26,12 @@ const nameRules: readonly NameRule[] = [
   { name: "long code", pattern: /\d{8,}(?!\d)/y, figures: 8, mayCount: true },
   { name: "size of a class", pattern: /5A|4A|3A|AAA+|H5|5G|4K/y, next: letters },
 ] // biome-ignore format: a table
+/** Figures as bits. */
+const figuresOf = (written: string) => [...written].reduce((bits, figure) => bits | (1 << Number(figure)), 0)
 const readyRules = nameRules.map(({ name, pattern, first, next, figures, mayCount }) => ({
   name,
   pattern,
-  first: classOf(first ?? "0123456789"),
+  first: figuresOf(first ?? "0123456789"),
   next: next === undefined ? 0 : classOf(next),
   figures: figures ?? 1,
   mayCount: mayCount ?? false,
@@ -41,7 +43,8 @@ const mostFigures = 24
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {
   let figures = 1
   while (figures < mostFigures && isDigit(text.charCodeAt(from + figures))) figures += 1
-  const [first, next] = [classesOf(text.charCodeAt(from)), classesOf(text.charCodeAt(from + figures))]
+  const first = 1 << (text.charCodeAt(from) - 0x30)
+  const next = classesOf(text.charCodeAt(from + figures))
   for (const rule of readyRules) {
     if (figures < rule.figures || (first & rule.first) === 0) continue
     if (rule.next !== 0 && (next & rule.next) === 0 && figures < mostFigures) continue
