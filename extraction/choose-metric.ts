@@ -2,13 +2,16 @@ import {
   type ConceptSet,
   conceptSet,
   copyOf,
+  emptySet,
   exceeds,
   include,
+  keep,
   meets,
+  membersOf,
 } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
-import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
+import { broughtBy, type ReadyRule, type RuleSet } from "@/extraction/rules/metric-rules"
 import type { Beside, Segment, Word } from "@/extraction/segment"
 
 /** A rule that fits a figure, how well, and by which word. */
@@ -18,6 +21,9 @@ export type Match = {
   via: "own" | "after" | "carried" | "none"
   word: Word | null
 }
+
+/** The match of a figure whose own words do not say what it counts: that of the figure before. */
+export const carried = ({ rule, score, word }: Match): Match => ({ rule, score, via: "carried", word })
 
 const covering = conceptSet(["cover"] satisfies Topic[])
 const alike = conceptSet(["alike"])
@@ -52,7 +58,7 @@ type Reached = { score: number; via: Match["via"]; word: Word | null }
 
 /** 讲授法治课,共37堂: a bare total of what was named last, with no figure between. */
 function isTotalOf(topic: ConceptSet, { said, earlier, figureBefore }: Segment): boolean {
-  const [last] = earlier
+  const last = earlier[0]
   return (
     last !== undefined &&
     last.start > figureBefore &&
@@ -183,50 +189,48 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-/** Keeps places in order and each once: there are few, so that looking back from the end beats sorting them. */
-function putInOrder(places: number[], place: number): void {
-  let at = places.length
-  while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1
-  if (at > 0 && places[at - 1] === place) return
-  for (let i = places.length; i > at; i -= 1) places[i] = places[i - 1] ?? 0
-  places[at] = place
+function topicsOf(words: readonly Word[], into: ConceptSet): ConceptSet {
+  for (const { content } of words) include(into, content.topicSet)
+  return into
 }
 
-/** Puts the places of the rules that the words' topics bring into play among `places`, in order. */
-function bringIn(
-  places: number[],
-  { rules, byTopic }: RuleSet,
-  words: readonly Word[],
-  fits: (rule: MetricRule) => boolean,
-): void {
-  for (const { content } of words) {
-    for (const topic of content.topics) {
-      for (const place of byTopic.get(topic) ?? none) {
-        const rule = rules[place]?.rule
-        if (rule && fits(rule)) putInOrder(places, place)
-      }
-    }
+/** The places of the rules to try, in order. Of what earlier clauses name, only rules that may leave their noun out, or
+ * that need two things, can make anything. */
+function placesToTry(
+  { before, after, earlier }: Segment,
+  set: RuleSet,
+  canCarry: boolean,
+): readonly number[] {
+  const places = broughtBy(topicsOf(earlier, emptySet()), set)
+  if (!canCarry) keep(places, set.paired)
+  include(places, broughtBy(topicsOf(before, topicsOf(after, emptySet())), set))
+  include(places, set.untied)
+  return membersOf(places)
+}
+
+/** Keeps matches in order, best first; a tie goes to the first. */
+function putInOrder(matches: Match[], match: Match): void {
+  matches.push(match)
+  for (let at = matches.length - 1; at > 0; at -= 1) {
+    const before = matches[at - 1]
+    if (!before || before.score >= match.score) break
+    matches[at] = before
+    matches[at - 1] = match
   }
 }
-
-const none: readonly number[] = []
-const any = () => true
 
 /** All rules that fit the figure, best first; a tie goes to the first. */
 export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
-  if (set.rules.length === 0) return []
-  const canCarry = nounLeftOut(segment)
-  const places = [...set.untied]
-  bringIn(places, set, segment.before, any)
-  bringIn(places, set, segment.after, any)
-  bringIn(places, set, segment.earlier, (rule) => canCarry || rule.with !== undefined)
-  if (places.length === 0) return []
-  const own = ownWords(segment)
   const matches: Match[] = []
+  if (set.rules.length === 0) return matches
+  const canCarry = nounLeftOut(segment)
+  const places = placesToTry(segment, set, canCarry)
+  if (places.length === 0) return matches
+  const own = ownWords(segment)
   for (const place of places) {
     const ready = set.rules[place]
     const match = ready ? matchOf(ready, segment, own, canCarry) : null
-    if (match) matches.push(match)
+    if (match) putInOrder(matches, match)
   }
-  return matches.length > 1 ? matches.sort((a, b) => b.score - a.score) : matches
+  return matches
 }

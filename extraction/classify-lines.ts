@@ -1,12 +1,13 @@
-import { classesOf, classOf, isAt, lineMarks } from "@/extraction/characters"
+import { classOf, isAt } from "@/extraction/characters"
 import { type Folded, unseen } from "@/extraction/fold-text"
 import { isFurniture } from "@/extraction/furniture"
 import { joinCells } from "@/extraction/join-cells"
+import { lineMarks, marksOf } from "@/extraction/line-marks"
 
 export type LineKind = "blank" | "furniture" | "title" | "heading" | "table" | "body"
 
-/** A line of the report, `[start, end)` without its break; `words` is the folded line without blanks, `has` the classes of
- * its characters, `mark` the level of the mark that it begins with. */
+/** A line of the report, `[start, end)` without its break; `words` is the folded line without blanks, `has` the marks that
+ * it holds, `mark` the level of the mark that it begins with. */
 export type Line = {
   start: number
   end: number
@@ -39,8 +40,7 @@ const titleWords =
 const titleRegion = 3000
 const longestTitle = 60
 
-const blank = classOf(` ${unseen}`)
-const { fullStop, semicolon, pause, bar, titleEdge } = lineMarks
+const { blank, fullStop, semicolon, pause, bar, titleEdge } = lineMarks
 const endOfSentence = fullStop | semicolon
 const parts = endOfSentence | pause
 const breakCode = 0x0a
@@ -83,7 +83,7 @@ export function classifyLines({ text, units }: Folded): readonly Line[] {
   for (let start = 0; start <= units.length; ) {
     let has = 0
     let end = start
-    for (; end < units.length && units[end] !== breakCode; end += 1) has |= classesOf(units[end])
+    for (; end < units.length && units[end] !== breakCode; end += 1) has |= marksOf(units[end] ?? 0)
     const line = text.slice(start, end)
     const words = (has & blank) === 0 ? line : line.replaceAll(" ", "").replaceAll(unseen, "")
     const mark = levelOf(words)

@@ -1,4 +1,4 @@
-import { classOf, lineMarks } from "@/extraction/characters"
+import { lineMarks } from "@/extraction/line-marks"
 
 /** What a line of a page can be that is no part of the report, read without blanks and folded. A line of furniture is
  * short and holds no full stop: these patterns never see a paragraph. */
@@ -18,22 +18,21 @@ const beginnings: readonly FurniturePattern[] = [
   { name: "value of a label", pattern: /^[A-Za-z0-9][A-Za-z0-9/.:-]{7,60}$/ },
 ] // biome-ignore format: a table
 
-/** By what stands anywhere in it: such a line holds one of the `telling` characters. */
+/** By what stands anywhere in it: such a line holds one of the characters that `lineMarks` has for it. */
 const anywhere: readonly FurniturePattern[] = [
   { name: "breadcrumb", pattern: /^>|[^>]>[^>].*>|^[^>]{2,20}>[^>]/ },
   { name: "accessibility", pattern: /老年模式|无障碍|长者(模式|版|助手)|适老|语音播报|繁體|简体版/ },
   { name: "counter", pattern: /点击数?:|浏览次数:|访问次数:/ },
   { name: "footer", pattern: /ICP备|公网安备|版权所有|网站标识码|技术支持:/ },
 ] // biome-ignore format: a table
-const telling = classOf(">模碍者适播繁简:备版码")
 
 const oneOf = (patterns: readonly FurniturePattern[]) =>
   new RegExp(patterns.map(({ pattern }) => pattern.source).join("|"))
 const begins = oneOf(beginnings)
 const holds = oneOf(anywhere)
 
-/** Whether a line is no part of the report. `line` is folded and without blanks, `has` the classes of its characters. */
+/** Whether a line is no part of the report. `line` is folded and without blanks, `has` the marks that it holds. */
 export function isFurniture(line: string, has: number): boolean {
   if (line.length > longest || (has & lineMarks.fullStop) !== 0) return false
-  return begins.test(line) || ((has & telling) !== 0 && holds.test(line))
+  return begins.test(line) || ((has & lineMarks.furniture) !== 0 && holds.test(line))
 }

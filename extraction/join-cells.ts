@@ -1,5 +1,5 @@
-import { lineMarks } from "@/extraction/characters"
 import type { Line } from "@/extraction/classify-lines"
+import { lineMarks } from "@/extraction/line-marks"
 
 const longestCell = 18
 const mostColumns = 9

@@ -1,10 +1,12 @@
-import { isHan } from "@/extraction/characters"
-import { conceptSet, include, meets } from "@/extraction/lexicon/concept-set"
+import { charIs, classOf, isAt, isHan } from "@/extraction/characters"
+import { conceptSet, emptySet, include, meets } from "@/extraction/lexicon/concept-set"
 import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
 const upTo = conceptSet(["upTo"])
 const from = conceptSet(["from"])
+const comparing = classOf("较比与同")
+const listing = classOf("、等")
 const parting = /^(?:[、和及与]|以及)$/
 const farthest = 70
 const mostAfter = 24
@@ -14,6 +16,7 @@ const closeBefore = 8
 
 export type SentenceTokens = {
   text: string
+  units: Uint16Array
   tokens: readonly Token[]
   depths: Uint8Array
   /** First token of the sentence. */
@@ -28,22 +31,19 @@ const isQuantity = (token: Token) => token.type === "quantity" && token.content.
 function momentOf(text: string, token: Token, own: boolean, parted: boolean): Moment | null {
   const { start, end } = token
   if (token.type === "time") {
-    if (token.content.kind === "since" && text[end] === "的") return null
+    if (token.content.kind === "since" && charIs(text, end, "的")) return null
     return { own, parted, time: token.content, mark: null, compared: isCompared(text, start), start }
   }
   const mark = token.type === "word" ? token.content.moment : null
-  if (mark === "since" && text[end] === "的") return null
+  if (mark === "since" && charIs(text, end, "的")) return null
   return mark ? { own, parted, time: null, mark, compared: isCompared(text, start), start } : null
 }
 
 /** 较2022年, 与上年同期: a time that is only compared with. */
-function isCompared(text: string, start: number): boolean {
-  const before = text[start - 1]
-  return before === "较" || before === "比" || before === "与" || before === "同"
-}
+const isCompared = (text: string, start: number) => isAt(text, start - 1, comparing)
 
 /** 违建治理、…等: a verb that is an item of a list is a noun. */
-const isListed = (text: string, end: number) => text[end] === "、" || text[end] === "等"
+const isListed = (text: string, end: number) => isAt(text, end, listing)
 
 /** 通过宣讲、发放资料等开展宣传30场: an act right behind 等 makes all before it the manner in which it is done. */
 const isActAt = (word: Beside | undefined, at: number) =>
@@ -57,14 +57,14 @@ function isLevelBefore({ end }: Token, before: readonly Beside[]): boolean {
 
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
 export function readSegment(sentence: SentenceTokens, index: number, quantity: Quantity): Segment {
-  const { text, tokens, depths, first } = sentence
+  const { text, units, tokens, depths, first } = sentence
   const depth = depths[index] ?? 0
   const before: Beside[] = []
   const after: Beside[] = []
   const earlier: Word[] = []
   const moments: Moment[] = []
-  let said = conceptSet()
-  let saidClose = conceptSet()
+  let said = emptySet()
+  let saidClose = emptySet()
   let own = true
   let level = depth
   let start = quantity.start
@@ -88,7 +88,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     }
     const stop = token.type === "stop" ? token.content : null
     if (own && token.end < edge && stop?.char !== ")") {
-      const strange = countHan(text, token.end, edge)
+      const strange = countHan(units, token.end, edge)
       gap += strange
       unknown += strange
     }
@@ -142,8 +142,8 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
   const tail = readAfter(sentence, index, quantity, after)
   if (isNextOfCounts(text, figureBefore, quantity, before, after)) {
     before.length = 0
-    said = conceptSet()
-    saidClose = conceptSet()
+    said = emptySet()
+    saidClose = emptySet()
   }
   return {
     quantity,
@@ -171,13 +171,13 @@ function isNextOfCounts(
   before: readonly Beside[],
   after: readonly Beside[],
 ): boolean {
+  const next = after[0]
+  if (figureBefore < 0 || !next) return false
   const word = before.find(({ content }) => content.saysSomething)
-  const [next] = after
   return (
-    figureBefore >= 0 &&
     word?.start === figureBefore &&
     word.content.topics.length > 0 &&
-    next?.start === end &&
+    next.start === end &&
     next.content.topics.length > 0 &&
     parting.test(text.slice(word.end, start))
   )
@@ -199,7 +199,7 @@ function backgroundOf(sentence: SentenceTokens): readonly Word[] {
 }
 
 function readAfter(
-  { text, tokens, depths, last }: SentenceTokens,
+  { units, tokens, depths, last }: SentenceTokens,
   index: number,
   quantity: Quantity,
   after: Beside[],
@@ -216,7 +216,7 @@ function readAfter(
       continue
     }
     const stop = token.type === "stop" ? token.content : null
-    gap += countHan(text, edge, token.start)
+    gap += countHan(units, edge, token.start)
     if (stop?.endsClause || (stop?.char === ")" && deep < depth))
       return { end: token.start, isOwn: true, unknown: gap }
     if (stop?.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
@@ -231,10 +231,8 @@ function readAfter(
   return { end: edge, isOwn: true, unknown: gap }
 }
 
-function countHan(text: string, from: number, to: number): number {
+function countHan(units: Uint16Array, from: number, to: number): number {
   let count = 0
-  for (let i = from; i < to; i += 1) {
-    if (isHan(text.charCodeAt(i))) count += 1
-  }
+  for (let i = from; i < to; i += 1) if (isHan(units[i])) count += 1
   return count
 }

@@ -17,20 +17,40 @@ const places = new Map<string, number>()
 function placeOf(concept: string): number {
   const known = places.get(concept)
   if (known !== undefined) return known
-  const place = places.size
-  if (place >= fields.length * bits) throw new RangeError("more concepts than bits: add a field")
-  places.set(concept, place)
-  return place
+  places.set(concept, places.size)
+  return places.size - 1
 }
 
-export function conceptSet(concepts: readonly string[] = []): ConceptSet {
-  const set: ConceptSet = { a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0 }
-  for (const concept of concepts) {
-    const place = placeOf(concept)
-    const field = fields[Math.floor(place / bits)] ?? "a"
+export const conceptSet = (concepts: readonly string[] = []): ConceptSet => setOf(concepts.map(placeOf))
+
+export const emptySet = (): ConceptSet => ({ a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0 })
+
+/** A set of numbers: the places of concepts, or those of rules in a list. */
+export function setOf(places: readonly number[]): ConceptSet {
+  const set = emptySet()
+  for (const place of places) {
+    const field = fields[Math.floor(place / bits)]
+    if (!field) throw new RangeError("more members than bits: add a field")
     set[field] |= 1 << (place % bits)
   }
   return set
+}
+
+/** The numbers of a set, in order. */
+export function membersOf(set: ConceptSet): readonly number[] {
+  const members: number[] = []
+  take(set.a, 0, members)
+  take(set.b, bits, members)
+  take(set.c, 2 * bits, members)
+  take(set.d, 3 * bits, members)
+  take(set.e, 4 * bits, members)
+  take(set.f, 5 * bits, members)
+  take(set.g, 6 * bits, members)
+  return members
+}
+
+function take(field: number, from: number, members: number[]): void {
+  for (let rest = field; rest !== 0; rest &= rest - 1) members.push(from + 31 - Math.clz32(rest & -rest))
 }
 
 /** True if the two have a concept in common. */
@@ -49,6 +69,17 @@ export function include(into: ConceptSet, from: ConceptSet): void {
   into.e |= from.e
   into.f |= from.f
   into.g |= from.g
+}
+
+/** Keeps of `set` what `other` has too. */
+export function keep(set: ConceptSet, other: ConceptSet): void {
+  set.a &= other.a
+  set.b &= other.b
+  set.c &= other.c
+  set.d &= other.d
+  set.e &= other.e
+  set.f &= other.f
+  set.g &= other.g
 }
 
 export function copyOf({ a, b, c, d, e, f, g }: ConceptSet): ConceptSet {

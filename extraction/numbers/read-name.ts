@@ -1,4 +1,4 @@
-import { classesOf, classOf, isDigit } from "@/extraction/characters"
+import { classOf, isAt, isDigit } from "@/extraction/characters"
 import { classifierAt } from "@/extraction/numbers/classifiers"
 
 /** Numerals that are no quantity although no word table can list them: numbers of documents, codes, phones, ordinals. */
@@ -32,7 +32,7 @@ const readyRules = nameRules.map(({ name, pattern, first, next, figures, mayCoun
   name,
   pattern,
   first: figuresOf(first ?? "0123456789"),
-  next: next === undefined ? 0 : classOf(next),
+  next: next === undefined ? null : classOf(next),
   figures: figures ?? 1,
   mayCount: mayCount ?? false,
 }))
@@ -44,10 +44,9 @@ export function nameAt(text: string, from: number): { end: number; rule: string 
   let figures = 1
   while (figures < mostFigures && isDigit(text.charCodeAt(from + figures))) figures += 1
   const first = 1 << (text.charCodeAt(from) - 0x30)
-  const next = classesOf(text.charCodeAt(from + figures))
   for (const rule of readyRules) {
     if (figures < rule.figures || (first & rule.first) === 0) continue
-    if (rule.next !== 0 && (next & rule.next) === 0 && figures < mostFigures) continue
+    if (rule.next && figures < mostFigures && !isAt(text, from + figures, rule.next)) continue
     rule.pattern.lastIndex = from
     if (!rule.pattern.test(text)) continue
     const end = rule.pattern.lastIndex

@@ -1,5 +1,5 @@
 import type { Exactness } from "@/catalogue/status"
-import { classOf, isAt, isDigit } from "@/extraction/characters"
+import { charIs, classOf, isAt, isDigit } from "@/extraction/characters"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
@@ -22,17 +22,26 @@ const barePower = /^[百千万亿]+$/
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
 const goesOn = classOf("余多几十百千万亿.,点")
+const point = "."
+const mostPlain = 15
 
-/** A whole number in figures with nothing to it, the usual case: null for all others. */
+/** Figures with at most a point and one 万 or 亿, the usual case, without the search that others take: null for all others. */
 function plainAt(text: string, from: number): Numeral | null {
-  let value = 0
+  let figures = 0
   let end = from
-  while (end - from < 15 && isDigit(text.charCodeAt(end))) {
-    value = value * 10 + text.charCodeAt(end) - 0x30
-    end += 1
+  let decimals = 0
+  for (; end - from < mostPlain; end += 1) {
+    const code = text.charCodeAt(end)
+    if (isDigit(code)) figures = figures * 10 + code - 0x30
+    else if (charIs(text, end, point) && decimals === 0 && end > from) decimals = end + 1
+    else break
   }
-  if (end === from || isDigit(text.charCodeAt(end)) || isAt(text, end, goesOn)) return null
-  return { end, value, over: false, chinese: false, power: 1 }
+  if (end === from || end === decimals || isDigit(text.charCodeAt(end))) return null
+  const power = charIs(text, end, "万") ? 1e4 : charIs(text, end, "亿") ? 1e8 : 1
+  const after = power === 1 ? end : end + 1
+  if (isAt(text, after, goesOn)) return null
+  const value = (figures * power) / 10 ** (decimals === 0 ? 0 : end - decimals)
+  return { end: after, value, over: false, chinese: false, power }
 }
 
 function numeralAt(text: string, from: number): Numeral | null {
@@ -131,6 +140,10 @@ function endsClause(text: string, from: number, end: number): boolean {
   )
 }
 
+/** 第一, 数百, 统一: what stands before a numeral that counts nothing. */
+const deceiving = classOf("第数几其每之统唯万百千")
+const rough = /[余多几]/g
+
 function isChineseQuantity(
   text: string,
   from: number,
@@ -140,7 +153,7 @@ function isChineseQuantity(
   end: number,
 ): boolean {
   const before = text.slice(Math.max(0, from - 4), from)
-  if (unit === null || /[第数几其每之统唯万百千]$/.test(before)) return false
+  if (unit === null || isAt(text, from - 1, deceiving)) return false
   if (barePower.test(word)) return said
   if (word === "一") return unit === "count" && (asksForOne.test(before) || endsClause(text, from, end))
   return word !== "二"
@@ -163,14 +176,7 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(
-      text,
-      from,
-      text.slice(from, numeral.end).replace(/[余多几]/g, ""),
-      unit,
-      near.said,
-      end,
-    )
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, near.said, end)
   ) {
     return null
   }

@@ -1,5 +1,12 @@
-import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
-import type { Topic } from "@/extraction/lexicon/lexicon"
+import {
+  type ConceptSet,
+  conceptSet,
+  emptySet,
+  include,
+  meets,
+  membersOf,
+  setOf,
+} from "@/extraction/lexicon/concept-set"
 import { zeroNumberAt } from "@/extraction/numbers/read-words"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
@@ -66,22 +73,36 @@ const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
   notAfter: conceptSet(rule.notAfter),
 }))
 
-/** Rules in order, and the places in it of those that a topic brings into play: of a hundred rules ten are ever tried on
- * a figure. `untied` need no topic. */
+/** Rules in order, and the places in it of those that a topic brings into play, by the topic's number: of a hundred rules
+ * ten are ever tried on a figure. `untied` need no topic, `paired` need another thing beside theirs. */
 export type RuleSet = {
   rules: readonly ReadyRule[]
-  byTopic: ReadonlyMap<Topic, readonly number[]>
-  untied: readonly number[]
+  byTopic: readonly ConceptSet[]
+  untied: ConceptSet
+  paired: ConceptSet
 }
 
 function ruleSet(rules: readonly ReadyRule[]): RuleSet {
-  const byTopic = new Map<Topic, number[]>()
-  const untied: number[] = []
-  for (const [place, { rule }] of rules.entries()) {
-    if (rule.topic.length === 0) untied.push(place)
-    for (const topic of rule.topic) byTopic.set(topic, [...(byTopic.get(topic) ?? []), place])
+  const placesWhere = (fits: (ready: ReadyRule) => boolean) =>
+    setOf(rules.flatMap((ready, place) => (fits(ready) ? [place] : [])))
+  const topics = emptySet()
+  for (const { topic } of rules) include(topics, topic)
+  const byTopic = Array.from({ length: 1 + Math.max(-1, ...membersOf(topics)) }, (_, number) => {
+    const named = setOf([number])
+    return placesWhere(({ topic }) => meets(topic, named))
+  })
+  const untied = placesWhere(({ rule }) => rule.topic.length === 0)
+  return { rules, byTopic, untied, paired: placesWhere(({ rule }) => rule.with !== undefined) }
+}
+
+/** The places of the rules that the topics bring into play. */
+export function broughtBy(topics: ConceptSet, { byTopic }: RuleSet): ConceptSet {
+  const places = emptySet()
+  for (const number of membersOf(topics)) {
+    const own = byTopic[number]
+    if (own) include(places, own)
   }
-  return { rules, byTopic, untied }
+  return places
 }
 
 const countedIn = (unit: string) =>
