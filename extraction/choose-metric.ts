@@ -1,18 +1,19 @@
 import {
+  become,
   type ConceptSet,
   conceptSet,
-  copyOf,
   emptySet,
   exceeds,
   include,
   keep,
   meets,
   membersOf,
+  mostMembers,
 } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
-import { broughtBy, type ReadyRule, type RuleSet } from "@/extraction/rules/metric-rules"
-import type { Beside, Segment, Word } from "@/extraction/segment"
+import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
+import { type Beside, backgroundOf, type Segment, type Word } from "@/extraction/segment"
 
 /** A rule that fits a figure, how well, and by which word. */
 export type Match = {
@@ -38,21 +39,27 @@ const enough = 25
  * something took place. */
 type Own = { all: ConceptSet; led: ConceptSet; strong: boolean }
 
-function ownWords({ before, after, said, afterIsOwn, quantity }: Segment): Own {
-  const all = copyOf(said)
-  if (quantity.written === "all") include(all, coverRate)
-  const led = copyOf(all)
-  let strong = before.some(({ content }) => content.isDeed)
-  if (afterIsOwn) {
-    for (const { content, far } of after) {
-      if (!content.saysSomething) continue
-      include(all, content.concepts)
-      include(led, far === 0 ? content.concepts : content.named)
-      strong ||= content.isDeed
-    }
+/** What is needed for one figure only is kept for the next: so many sets a figure would all be garbage. */
+const own: Own = { all: emptySet(), led: emptySet(), strong: false }
+const named = emptySet()
+const places = emptySet()
+const members = new Uint8Array(mostMembers)
+
+function hearOwnWords({ before, after, said, afterIsOwn, quantity }: Segment): void {
+  become(own.all, said)
+  if (quantity.written === "all") include(own.all, coverRate)
+  become(own.led, own.all)
+  own.strong = before.some(isDeed)
+  if (!afterIsOwn) return
+  for (const { content, far } of after) {
+    if (!content.saysSomething) continue
+    include(own.all, content.concepts)
+    include(own.led, far === 0 ? content.concepts : content.named)
+    own.strong ||= content.isDeed
   }
-  return { all, led, strong }
 }
+
+const isDeed = ({ content }: Word) => content.isDeed
 
 type Reached = { score: number; via: Match["via"]; word: Word | null }
 
@@ -109,7 +116,7 @@ function reachTopic(
   return null
 }
 
-function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number | null {
+function actScore({ rule, act }: ReadyRule, segment: Segment): number | null {
   if (!rule.act || segment.quantity.written === "zero") return 0
   if (meets(segment.said, act)) return 8
   if (meets(own.all, act)) return 3
@@ -117,18 +124,18 @@ function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number 
   if (!own.strong || rule.actOptional) {
     for (const { content } of segment.earlier) {
       if (meets(content.actSet, act)) return 4
-      if (content.isDeed) return rule.actOptional ? lacking(own) : null
+      if (content.isDeed) return rule.actOptional ? lacking() : null
     }
-    const last = own.strong ? null : segment.background().find(({ content }) => content.isDeed)
+    const last = own.strong ? null : backgroundOf(segment).find(isDeed)
     if (last && meets(last.content.actSet, act)) return 2
   }
-  return rule.actOptional ? lacking(own) : null
+  return rule.actOptional ? lacking() : null
 }
 
-const lacking = (own: Own) => (own.strong ? -6 : 0)
+const lacking = () => (own.strong ? -6 : 0)
 
 /** Only the rate named last before a figure has it, unless 均 gives it to all. */
-function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean {
+function saysRate({ rule, say }: ReadyRule, segment: Segment): boolean {
   if (!rule.say) return true
   if (!meets(own.all, say)) return false
   if (segment.quantity.unit !== "rate" || segment.quantity.written === "all" || meets(own.all, alike))
@@ -140,11 +147,22 @@ function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean
 /** True unless the text has last spoken of a rival of the rule; what there was none of stands behind its zero. */
 function isAbout({ rule, about, rival }: ReadyRule, segment: Segment): boolean {
   if (!rule.about) return true
-  const { quantity, before, after, earlier, background } = segment
-  const lastNamed = ({ content }: Word) => meets(content.topicSet, about) || meets(content.topicSet, rival)
-  const ahead = quantity.written === "zero" ? after.find(lastNamed) : undefined
-  const last = ahead ?? before.find(lastNamed) ?? earlier.find(lastNamed) ?? background().find(lastNamed)
+  const { quantity, before, after, earlier } = segment
+  const last =
+    (quantity.written === "zero" ? firstOf(after, about, rival) : null) ??
+    firstOf(before, about, rival) ??
+    firstOf(earlier, about, rival) ??
+    firstOf(backgroundOf(segment), about, rival)
   return last ? meets(last.content.topicSet, about) : !rule.mustBeAbout
+}
+
+/** The first word with a topic of either set. */
+function firstOf(words: readonly Word[], about: ConceptSet, rival: ConceptSet): Word | null {
+  for (const word of words) {
+    const { topicSet } = word.content
+    if (meets(topicSet, about) || meets(topicSet, rival)) return word
+  }
+  return null
 }
 
 /** How many sorts of the rule's things the clause names. */
@@ -165,17 +183,17 @@ function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
   return unknown === 0 && !words.some((word) => word.content.topics.length > 0) && words.length <= 2
 }
 
-function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
+function matchOf(ready: ReadyRule, segment: Segment, canCarry: boolean): Match | null {
   const { rule, not } = ready
   if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
-  if (!saysRate(ready, segment, own) || !isAbout(ready, segment)) return null
+  if (!saysRate(ready, segment) || !isAbout(ready, segment)) return null
   if (rule.with && !meets(own.all, ready.withTopics)) return null
   if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
   if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
   const reached = reachTopic(ready, segment, canCarry)
   if (!reached) return null
-  const act = actScore(ready, segment, own)
+  const act = actScore(ready, segment)
   if (act === null) return null
   const score = reached.score + act + (rule.say ? 6 : 0) + (rule.weight ?? 0)
   return score >= enough ? { rule, score, via: reached.via, word: reached.word } : null
@@ -189,23 +207,34 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-function topicsOf(words: readonly Word[], into: ConceptSet): ConceptSet {
-  for (const { content } of words) include(into, content.topicSet)
-  return into
+const nothing = emptySet()
+
+function name(words: readonly Word[]): void {
+  for (const { content } of words) include(named, content.topicSet)
 }
 
-/** The places of the rules to try, in order. Of what earlier clauses name, only rules that may leave their noun out, or
- * that need two things, can make anything. */
-function placesToTry(
-  { before, after, earlier }: Segment,
-  set: RuleSet,
-  canCarry: boolean,
-): readonly number[] {
-  const places = broughtBy(topicsOf(earlier, emptySet()), set)
-  if (!canCarry) keep(places, set.paired)
-  include(places, broughtBy(topicsOf(before, topicsOf(after, emptySet())), set))
+/** Adds the places of the rules that the topics named bring into play. */
+function bringIn({ byTopic }: RuleSet): void {
+  const count = membersOf(named, members)
+  for (let i = 0; i < count; i += 1) include(places, byTopic[members[i] ?? 0] ?? nothing)
+}
+
+/** The places of the rules to try, in order, into `members`; returns how many. Of what earlier clauses name, only rules
+ * that may leave their noun out, or that need two things, can make anything. */
+function placesToTry({ before, after, earlier }: Segment, set: RuleSet, canCarry: boolean): number {
+  become(places, nothing)
+  become(named, nothing)
+  if (canCarry || set.hasPaired) {
+    name(earlier)
+    bringIn(set)
+    if (!canCarry) keep(places, set.paired)
+    become(named, nothing)
+  }
+  name(before)
+  name(after)
+  bringIn(set)
   include(places, set.untied)
-  return membersOf(places)
+  return membersOf(places, members)
 }
 
 /** Keeps matches in order, best first; a tie goes to the first. */
@@ -224,12 +253,11 @@ export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
   const matches: Match[] = []
   if (set.rules.length === 0) return matches
   const canCarry = nounLeftOut(segment)
-  const places = placesToTry(segment, set, canCarry)
-  if (places.length === 0) return matches
-  const own = ownWords(segment)
-  for (const place of places) {
-    const ready = set.rules[place]
-    const match = ready ? matchOf(ready, segment, own, canCarry) : null
+  const count = placesToTry(segment, set, canCarry)
+  if (count > 0) hearOwnWords(segment)
+  for (let i = 0; i < count; i += 1) {
+    const ready = set.rules[members[i] ?? 0]
+    const match = ready ? matchOf(ready, segment, canCarry) : null
     if (match) putInOrder(matches, match)
   }
   return matches

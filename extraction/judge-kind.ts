@@ -2,7 +2,7 @@ import type { CandidateKind } from "@/catalogue/status"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Mark } from "@/extraction/lexicon/lexicon"
 import type { SectionRole } from "@/extraction/report"
-import type { Moment, Segment } from "@/extraction/segment"
+import type { Beside, Moment, Segment } from "@/extraction/segment"
 
 /** What a figure is, the year it is for, and the rule that says so. `sign` is -1 for a fall. */
 export type Judgement = { kind: CandidateKind; year: number | null; sign: 1 | -1; rule: string }
@@ -123,6 +123,8 @@ function isChange({ before, earlier, quantity, moments, said, saidClose }: Segme
   return meets(concepts, fall) && !meets(concepts, rise) ? -1 : 1
 }
 
+const isMove = ({ content }: Beside) => meets(content.concepts, moves)
+
 const pastInPlan = /目前|现有|今年|已有|已/
 const keptResult = /成果|成效|基础上/
 
@@ -153,8 +155,7 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   }
   const change = isChange(segment)
   if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
-  const leads = () => segment.after.some((word) => meets(word.content.concepts, moves))
-  if (meets(said, from) && setting.role !== "plan" && leads())
+  if (meets(said, from) && setting.role !== "plan" && segment.after.some(isMove))
     return { kind: "other_year", year: null, sign: 1, rule: "from one level to another" }
   if (meets(said, aim) && !meets(said, aimDone))
     return { kind: "target", year: planYear, sign: 1, rule: "a promise" }

@@ -157,7 +157,7 @@ function readBlock(
       original,
       reading,
       sentence,
-      tokens: { text, units, tokens, depths, first, last, background: null },
+      tokens: { text, units, tokens, depths, first, last, background: { words: null, tokens, first } },
       state: { sentence: [], drafts: found.drafts, paragraph: sentence.paragraph + block.paragraph },
       setting: { text, role: section?.role ?? "other", referenceYear, planYear, reporter },
       heading: section?.heading ?? null,
@@ -197,13 +197,14 @@ function readFigure(
   if (sum) chosen.splice(0, chosen.length, sum)
   const continued = chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
   if (continued) chosen.push(continued.match)
-  const read = chosen.map((match): Draft => {
+  const read: Draft[] = []
+  for (const match of chosen) {
     const whole = partOf(segment, match, judgement, state, setting)
     const settled = continued ? continuing(continued, whole, state, segment) : whole
     const candidate = candidateOf(context, segment, match, settled)
     const sums = meets(segment.said, sumWords)
-    return { candidate, match, judgement: settled, sums, paragraph: state.paragraph }
-  })
+    read.push({ candidate, match, judgement: settled, sums, paragraph: state.paragraph })
+  }
   for (const draft of read) {
     state.sentence.push(draft)
     drafts.push(draft)

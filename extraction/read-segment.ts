@@ -1,6 +1,13 @@
 import { charIs, classOf, isAt, isHan } from "@/extraction/characters"
 import { conceptSet, emptySet, include, meets } from "@/extraction/lexicon/concept-set"
-import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
+import {
+  type Background,
+  type Beside,
+  type Moment,
+  noBackground,
+  type Segment,
+  type Word,
+} from "@/extraction/segment"
 import type { Quantity, Token } from "@/extraction/token"
 
 const upTo = conceptSet(["upTo"])
@@ -22,8 +29,7 @@ export type SentenceTokens = {
   /** First token of the sentence. */
   first: number
   last: number
-  /** Filled when first asked for. */
-  background: readonly Word[] | null
+  background: Background
 }
 
 const isQuantity = (token: Token) => token.type === "quantity" && token.content.written !== "zero"
@@ -158,7 +164,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,
-    background: lowest > first ? noWords : () => backgroundOf(sentence),
+    background: lowest > first ? noBackground : sentence.background,
     moments,
   }
 }
@@ -181,21 +187,6 @@ function isNextOfCounts(
     next.content.topics.length > 0 &&
     parting.test(text.slice(word.end, start))
   )
-}
-
-const noWords = () => []
-
-/** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
-function backgroundOf(sentence: SentenceTokens): readonly Word[] {
-  if (sentence.background) return sentence.background
-  const { tokens, first } = sentence
-  const words: Word[] = []
-  for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
-    const token = tokens[i]
-    if (token?.type === "word" && token.content.topics.length > 0) words.push(token)
-  }
-  sentence.background = words
-  return words
 }
 
 function readAfter(

@@ -36,22 +36,28 @@ export function setOf(places: readonly number[]): ConceptSet {
   return set
 }
 
-/** The numbers of a set, in order. */
-export function membersOf(set: ConceptSet): readonly number[] {
-  const members: number[] = []
-  take(set.a, 0, members)
-  take(set.b, bits, members)
-  take(set.c, 2 * bits, members)
-  take(set.d, 3 * bits, members)
-  take(set.e, 4 * bits, members)
-  take(set.f, 5 * bits, members)
-  take(set.g, 6 * bits, members)
-  return members
+/** The numbers of a set put into `members`, in order; returns how many there are. What `members` held goes. */
+export function membersOf(set: ConceptSet, members: Uint8Array): number {
+  let count = take(set.a, 0, members, 0)
+  count = take(set.b, bits, members, count)
+  count = take(set.c, 2 * bits, members, count)
+  count = take(set.d, 3 * bits, members, count)
+  count = take(set.e, 4 * bits, members, count)
+  count = take(set.f, 5 * bits, members, count)
+  return take(set.g, 6 * bits, members, count)
 }
 
-function take(field: number, from: number, members: number[]): void {
-  for (let rest = field; rest !== 0; rest &= rest - 1) members.push(from + 31 - Math.clz32(rest & -rest))
+function take(field: number, from: number, members: Uint8Array, count: number): number {
+  let next = count
+  for (let rest = field; rest !== 0; rest &= rest - 1) {
+    members[next] = from + 31 - Math.clz32(rest & -rest)
+    next += 1
+  }
+  return next
 }
+
+/** The most members that a set can have. */
+export const mostMembers = fields.length * bits
 
 /** True if the two have a concept in common. */
 export function meets(x: ConceptSet, y: ConceptSet): boolean {
@@ -82,8 +88,15 @@ export function keep(set: ConceptSet, other: ConceptSet): void {
   set.g &= other.g
 }
 
-export function copyOf({ a, b, c, d, e, f, g }: ConceptSet): ConceptSet {
-  return { a, b, c, d, e, f, g }
+/** Makes `set` the same as `other`. */
+export function become(set: ConceptSet, other: ConceptSet): void {
+  set.a = other.a
+  set.b = other.b
+  set.c = other.c
+  set.d = other.d
+  set.e = other.e
+  set.f = other.f
+  set.g = other.g
 }
 
 /** True if `set` has a concept that `other` has not. */

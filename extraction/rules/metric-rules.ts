@@ -4,7 +4,7 @@ import {
   emptySet,
   include,
   meets,
-  membersOf,
+  mostMembers,
   setOf,
 } from "@/extraction/lexicon/concept-set"
 import { zeroNumberAt } from "@/extraction/numbers/read-words"
@@ -80,29 +80,23 @@ export type RuleSet = {
   byTopic: readonly ConceptSet[]
   untied: ConceptSet
   paired: ConceptSet
+  hasPaired: boolean
 }
+
+const nothing = emptySet()
 
 function ruleSet(rules: readonly ReadyRule[]): RuleSet {
   const placesWhere = (fits: (ready: ReadyRule) => boolean) =>
     setOf(rules.flatMap((ready, place) => (fits(ready) ? [place] : [])))
   const topics = emptySet()
   for (const { topic } of rules) include(topics, topic)
-  const byTopic = Array.from({ length: 1 + Math.max(-1, ...membersOf(topics)) }, (_, number) => {
+  const byTopic = Array.from({ length: mostMembers }, (_, number) => {
     const named = setOf([number])
-    return placesWhere(({ topic }) => meets(topic, named))
+    return meets(topics, named) ? placesWhere(({ topic }) => meets(topic, named)) : nothing
   })
   const untied = placesWhere(({ rule }) => rule.topic.length === 0)
-  return { rules, byTopic, untied, paired: placesWhere(({ rule }) => rule.with !== undefined) }
-}
-
-/** The places of the rules that the topics bring into play. */
-export function broughtBy(topics: ConceptSet, { byTopic }: RuleSet): ConceptSet {
-  const places = emptySet()
-  for (const number of membersOf(topics)) {
-    const own = byTopic[number]
-    if (own) include(places, own)
-  }
-  return places
+  const paired = placesWhere(({ rule }) => rule.with !== undefined)
+  return { rules, byTopic, untied, paired, hasPaired: meets(paired, paired) }
 }
 
 const countedIn = (unit: string) =>
