@@ -1,13 +1,14 @@
-import { isDigit, isHan } from "@/extraction/characters"
+import { classOf, isAt, isDigit, isHan } from "@/extraction/characters"
 import type { Line } from "@/extraction/classify-lines"
 import { type Folded, textOf, unseen } from "@/extraction/fold-text"
+import { lineMarks } from "@/extraction/line-marks"
 
 /** What the rules read: the body without blanks, breaks inside paragraphs and furniture, as text and as UTF-16 units.
  * `at[i]` is the report's offset of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a
  * blank that parts two figures stays as " ". */
 export type Reading = { text: string; units: Uint16Array; at: Int32Array; gap: Uint8Array }
 
-const endsSentence = /[。;!?:]$/
+const endsSentence = classOf("。;!?:")
 const startsItem =
   /^([•·●■◆*|]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|\(|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章部])/
 const shortestWrapped = 12
@@ -31,7 +32,7 @@ function follows(words: string, next: string): boolean {
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
 function breaksInside(line: Line, next: Line | undefined, goesOn: boolean): boolean {
   if (line.kind !== "body" || next?.kind !== "body") return false
-  if (endsSentence.test(line.words)) return false
+  if (isAt(line.words, line.words.length - 1, endsSentence)) return false
   if (/^[一二三四五六七八九十]$/.test(line.words) && next.words.startsWith("是")) return true
   if (startsItem.test(next.words) || follows(line.words, next.words)) return false
   return goesOn || line.words.length >= shortestWrapped || (line.mark === 0 && next.words.length <= 4)
@@ -66,7 +67,13 @@ export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
-    for (let i = line.start; i < line.end; i += 1) {
+    const isPlain = pending === 0 && (line.has & (lineMarks.blank | lineMarks.opening)) === 0
+    for (let i = line.start; isPlain && i < line.end; i += 1) {
+      units[size] = source[i] ?? 0
+      at[size] = i
+      size += 1
+    }
+    for (let i = isPlain ? line.end : line.start; i < line.end; i += 1) {
       const code = source[i] ?? 0
       if (pending === 0 && code > openingCode && code !== unseenCode) {
         units[size] = code

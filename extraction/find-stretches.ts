@@ -30,7 +30,11 @@ function isCounted(text: string, at: number): boolean {
   return next === 1 || (next === 2 && countable[text.charCodeAt(at + 2)] === 1)
 }
 
-const whole = ["...", "()", "<>", "全覆盖"]
+const isWhole = (text: string, at: number) =>
+  text.startsWith("()", at) ||
+  text.startsWith("<>", at) ||
+  text.startsWith("全覆盖", at) ||
+  text.startsWith("...", at)
 
 /** Sentences before a figure that may say what it is about. */
 const sentencesBefore = 2
@@ -41,18 +45,21 @@ const sentencesBefore = 2
 export function findStretches({ text, units, gap }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
-  for (let at = 0; at < units.length; ) {
-    let isWanted = false
-    let role = 0
-    for (; role !== closing && at < units.length; at += 1) {
-      role = roles[units[at] ?? 0] ?? 0
-      if ((role !== 0 || gap[at] === 1) && !isWanted) isWanted = gap[at] === 1 || begins(text, at, role)
-    }
-    ends.push(at)
+  let isWanted = false
+  const close = (end: number) => {
+    ends.push(end)
     wanted.push(isWanted)
     for (let before = 2; isWanted && before <= 1 + sentencesBefore && before <= wanted.length; before += 1)
       wanted[wanted.length - before] = true
+    isWanted = false
   }
+  for (let at = 0; at < units.length; at += 1) {
+    const role = roles[units[at] ?? 0] ?? 0
+    if (role === 0 && gap[at] === 0) continue
+    isWanted ||= gap[at] === 1 || begins(text, at, role)
+    if (role === closing) close(at + 1)
+  }
+  if (ends.at(-1) !== units.length && units.length > 0) close(units.length)
   return { ends, wanted }
 }
 
@@ -60,5 +67,5 @@ function begins(text: string, at: number, role: number): boolean {
   if (role === closing) return false
   if (role === figure) return true
   if (role === numeral && (isCounted(text, at) || text.startsWith("百分之", at))) return true
-  return startsZero(text, at) || (role === maybe && whole.some((words) => text.startsWith(words, at)))
+  return startsZero(text, at) || (role === maybe && isWhole(text, at))
 }

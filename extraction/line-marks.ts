@@ -2,6 +2,7 @@
  * most patterns need not be tried. */
 const characters = {
   blank: " \u200b",
+  opening: "(",
   fullStop: "。",
   semicolon: ";",
   pause: ",:",
@@ -15,7 +16,7 @@ const characters = {
 type LineMark = keyof typeof characters
 
 const names = Object.keys(characters) as LineMark[]
-const bits = new Uint8Array(0x10000)
+const bits = new Uint16Array(0x10000)
 for (const [place, name] of names.entries()) {
   for (const char of characters[name]) bits[char.charCodeAt(0)] = marksOf(char.charCodeAt(0)) | (1 << place)
 }
