@@ -1,7 +1,15 @@
 import type { Token } from "@/extraction/token"
 
-/** The tokens of a sentence, `[first, last)`, and its place in the reading. */
-export type Sentence = { first: number; last: number; start: number; end: number; paragraph: number }
+/** The tokens of a sentence, `[first, last)`, its place in the reading, and whether it holds a figure: most hold none, and
+ * nothing is prepared for them. */
+export type Sentence = {
+  first: number
+  last: number
+  start: number
+  end: number
+  paragraph: number
+  hasFigure: boolean
+}
 
 /** A text without full stops is cut at the next comma after so many tokens, so that no sentence is endless. */
 const longest = 240
@@ -13,21 +21,25 @@ export function cutSentences(tokens: readonly Token[], length: number): readonly
   let first = 0
   let start = 0
   let paragraph = 0
+  let hasFigure = false
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token) break
     const stop = token.type === "stop" ? token.content : null
+    if (token.type === "quantity") hasFigure = true
     const long =
       index - first > longest &&
       (index - first > 2 * longest || (stop !== null && pausing.includes(stop.char)))
     if (!long && !stop?.endsSentence) continue
     const last = stop ? index : index + 1
-    if (last > first) sentences.push({ first, last, start, end: token.end, paragraph })
+    if (last > first) sentences.push({ first, last, start, end: token.end, paragraph, hasFigure })
     first = index + 1
     start = token.end
+    hasFigure = false
     if (stop?.char === "\n") paragraph += 1
   }
-  if (first < tokens.length) sentences.push({ first, last: tokens.length, start, end: length, paragraph })
+  const last = tokens.length
+  if (first < last) sentences.push({ first, last, start, end: length, paragraph, hasFigure })
   return sentences
 }
 

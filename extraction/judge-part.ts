@@ -39,8 +39,7 @@ export function partOf(
   const { quantity } = segment
   if (quantity.written === "zero" && charIs(text, quantity.end, "因"))
     return asPart(judgement, "none for one cause")
-  const lead = text.slice(segment.start, quantity.start)
-  if (match.via === "carried" && rest.test(lead)) return asPart(judgement, "the rest of it")
+  if (match.via === "carried" && rest.test(leadOf(segment, text))) return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
   const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
   const sameBefore = state.sentence.some(
@@ -59,7 +58,7 @@ export function partOf(
   if (!sameBefore && isNamedBefore(match, state) && isOfWhich(segment))
     return asPart(judgement, "of the whole in the sentence before")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
-  if (sameBefore && sorts.test(lead)) return asPart(judgement, "one sort of it")
+  if (sameBefore && sorts.test(leadOf(segment, text))) return asPart(judgement, "one sort of it")
   if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
     return asPart(judgement, "of a unit below the town")
   if (isOfNamedPlace(segment, text, reporter)) return asPart(judgement, "of a place within")
@@ -69,6 +68,8 @@ export function partOf(
     return asPart(judgement, ofOneProcedure)
   return judgement
 }
+
+const leadOf = ({ start, quantity }: Segment, text: string) => text.slice(start, quantity.start)
 
 export const isOfThisYear = ({ rule }: Judgement) => rule === "the year itself" || rule === "this year"
 

@@ -20,7 +20,7 @@ import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
 import { sectionAt } from "@/extraction/split-sections"
-import type { Quantity, Token } from "@/extraction/token"
+import type { Quantity } from "@/extraction/token"
 
 /** A reading before the report as a whole has been looked at. */
 export type Draft = {
@@ -127,12 +127,6 @@ export function readCandidates(
   return { candidates: settleResults(drafts), unclaimed, fates }
 }
 
-/** Most sentences hold no figure: nothing is prepared for them. */
-function holdsFigure(tokens: readonly Token[], { first, last }: Sentence): boolean {
-  for (let index = first; index < last; index += 1) if (tokens[index]?.type === "quantity") return true
-  return false
-}
-
 /** What reading adds to. */
 type Found = { drafts: Draft[]; unclaimed: Unclaimed[]; fates: Fate[] | null }
 
@@ -150,7 +144,7 @@ function readBlock(
   const sentences = cutSentences(tokens, text.length)
   const cells = readTables(text, tokens, sentences)
   for (const sentence of sentences) {
-    if (!holdsFigure(tokens, sentence)) continue
+    if (!sentence.hasFigure) continue
     const { first, last } = sentence
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
     const context: Context = {

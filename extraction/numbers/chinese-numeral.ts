@@ -23,6 +23,9 @@ const wholeOf = valuesOf(wholes)
 const multiplying = classOf(Object.keys({ ...powers, ...wholes }).join(""))
 const ofTens = classOf(Object.keys(tens).join(""))
 
+/** The value of the Chinese digit at `at`, -1 where none stands. */
+export const digitAt = (text: string, at: number) => digitOf[text.charCodeAt(at) | 0] ?? -1
+
 /** Digit by digit, as years are written: 二〇二四. */
 function readDigits(word: string): number | null {
   let value = 0

@@ -1,6 +1,6 @@
 import type { Exactness } from "@/catalogue/status"
-import { charIs, classOf, isAt, isDigit } from "@/extraction/characters"
-import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
+import { charIs, classOf, holds, isAt, isDigit } from "@/extraction/characters"
+import { chineseNumerals, digitAt } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
   exactnessAfter,
@@ -18,6 +18,9 @@ const scale = /(余|多|几)?([十百千]?[万亿]{1,3}|[百千](?=[余多张件
 const rangeMarks = classOf("至到-~")
 /** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
 const barePower = /^[百千万亿]+$/
+const powers = classOf("百千万亿")
+
+const inNumerals = classOf(`${chineseNumerals}余多几点`)
 
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
@@ -47,6 +50,9 @@ function plainAt(text: string, from: number): Numeral | null {
 function numeralAt(text: string, from: number): Numeral | null {
   const plain = plainAt(text, from)
   if (plain) return plain
+  const digit = digitAt(text, from)
+  if (digit >= 0 && !isAt(text, from + 1, inNumerals))
+    return { end: from + 1, value: digit, over: false, chinese: true, power: 1 }
   const chinese = !isDigit(text.charCodeAt(from))
   const pattern = chinese ? chineseFigure : figure
   pattern.lastIndex = from
@@ -154,7 +160,7 @@ function isChineseQuantity(
 ): boolean {
   const before = text.slice(Math.max(0, from - 4), from)
   if (unit === null || isAt(text, from - 1, deceiving)) return false
-  if (barePower.test(word)) return said
+  if (holds(word, 0, 1, powers) && barePower.test(word)) return said
   if (word === "一") return unit === "count" && (asksForOne.test(before) || endsClause(text, from, end))
   return word !== "二"
 }
@@ -188,7 +194,6 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
 }
 
 const longestNumeral = 32
-const inNumerals = classOf(`${chineseNumerals}余多几点`)
 
 /** A quick look: Chinese numerals that no 量词 follows and no noun precedes count nothing (统一, 万众). */
 function countsNothing(text: string, from: number): boolean {
