@@ -14,6 +14,7 @@ import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
 import { type Beside, backgroundOf, type Segment, type Word } from "@/extraction/segment"
+import { withOne } from "@/extraction/short-list"
 
 /** A rule that fits a figure, how well, and by which word. */
 export type Match = {
@@ -44,6 +45,8 @@ const own: Own = { all: emptySet(), led: emptySet(), strong: false }
 const named = emptySet()
 const places = emptySet()
 const members = new Uint8Array(mostMembers)
+const topicsNamed = new Uint8Array(mostMembers)
+const nothing = emptySet()
 
 function hearOwnWords({ before, after, said, afterIsOwn, quantity }: Segment): void {
   become(own.all, said)
@@ -166,9 +169,11 @@ function firstOf(words: readonly Word[], about: ConceptSet, rival: ConceptSet): 
 }
 
 /** How many sorts of the rule's things the clause names. */
-function sortsNamed(rule: MetricRule, { before }: Segment): number {
-  return new Set(before.flatMap((word) => word.content.topics).filter((topic) => rule.topic.includes(topic)))
-    .size
+function sortsNamed({ topic }: ReadyRule, { before }: Segment): number {
+  become(named, nothing)
+  for (const { content } of before) include(named, content.topicSet)
+  keep(named, topic)
+  return membersOf(named, topicsNamed)
 }
 
 /** True where the sentence has last spoken of one of the topics. */
@@ -188,7 +193,7 @@ function matchOf(ready: ReadyRule, segment: Segment, canCarry: boolean): Match |
   if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
   if (!saysRate(ready, segment) || !isAbout(ready, segment)) return null
   if (rule.with && !meets(own.all, ready.withTopics)) return null
-  if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
+  if (rule.severalOf && sortsNamed(ready, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
   if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
   const reached = reachTopic(ready, segment, canCarry)
@@ -206,8 +211,6 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   if (unknown > 1) return false
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
-
-const nothing = emptySet()
 
 function name(words: readonly Word[]): void {
   for (const { content } of words) include(named, content.topicSet)
@@ -238,19 +241,22 @@ function placesToTry({ before, after, earlier }: Segment, set: RuleSet, canCarry
 }
 
 /** Keeps matches in order, best first; a tie goes to the first. */
-function putInOrder(matches: Match[], match: Match): void {
-  matches.push(match)
+function putInOrder(known: Match[], match: Match): Match[] {
+  const matches = withOne(known, match)
   for (let at = matches.length - 1; at > 0; at -= 1) {
     const before = matches[at - 1]
     if (!before || before.score >= match.score) break
     matches[at] = before
     matches[at - 1] = match
   }
+  return matches
 }
+
+const noMatches: Match[] = []
 
 /** All rules that fit the figure, best first; a tie goes to the first. */
 export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
-  const matches: Match[] = []
+  let matches = noMatches
   if (set.rules.length === 0) return matches
   const canCarry = nounLeftOut(segment)
   const count = placesToTry(segment, set, canCarry)
@@ -258,7 +264,7 @@ export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
   for (let i = 0; i < count; i += 1) {
     const ready = set.rules[members[i] ?? 0]
     const match = ready ? matchOf(ready, segment, canCarry) : null
-    if (match) putInOrder(matches, match)
+    if (match) matches = putInOrder(matches, match)
   }
   return matches
 }

@@ -41,12 +41,13 @@ export function partOf(
     return asPart(judgement, "none for one cause")
   if (match.via === "carried" && rest.test(leadOf(segment, text))) return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
-  const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
-  const sameBefore = state.sentence.some(
-    (draft) =>
-      draft.match.rule.metric === match.rule.metric &&
-      (draft.judgement.kind === "result" || draft.judgement.kind === "part"),
-  )
+  let last: Draft | null = null
+  let sameBefore = false
+  for (const draft of state.sentence) {
+    if (draft.match.rule.metric !== match.rule.metric) continue
+    last = draft
+    sameBefore ||= draft.judgement.kind === "result" || draft.judgement.kind === "part"
+  }
   if (last?.judgement.kind === "cumulative" && isOfThisYear(judgement)) return judgement
   const bracketed =
     sameBefore &&
@@ -93,10 +94,12 @@ function isLaterStage({ quantity }: Segment, { rule, via }: Match, { sentence }:
 
 /** The whole stands in an earlier sentence of the paragraph. */
 function isNamedBefore({ rule }: Match, { drafts, paragraph }: PartState): boolean {
-  const whole = drafts.findLast(
-    (draft) => draft.paragraph !== paragraph || draft.match.rule.metric === rule.metric,
-  )
-  return whole !== undefined && whole.paragraph === paragraph && whole.judgement.kind === "result"
+  for (let i = drafts.length - 1; i >= 0; i -= 1) {
+    const whole = drafts[i]
+    if (whole?.paragraph !== paragraph) return false
+    if (whole.match.rule.metric === rule.metric) return whole.judgement.kind === "result"
+  }
+  return false
 }
 
 const longestName = 4

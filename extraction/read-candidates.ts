@@ -19,6 +19,7 @@ import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
+import { withOne } from "@/extraction/short-list"
 import { sectionAt } from "@/extraction/split-sections"
 import type { Quantity } from "@/extraction/token"
 
@@ -152,7 +153,7 @@ function readBlock(
       reading,
       sentence,
       tokens: { text, units, tokens, depths, first, last, background: { words: null, tokens, first } },
-      state: { sentence: [], drafts: found.drafts, paragraph: sentence.paragraph + block.paragraph },
+      state: { sentence: noDrafts, drafts: found.drafts, paragraph: sentence.paragraph + block.paragraph },
       setting: { text, role: section?.role ?? "other", referenceYear, planYear, reporter },
       heading: section?.heading ?? null,
       written: null,
@@ -163,6 +164,8 @@ function readBlock(
     }
   }
 }
+
+const noDrafts: Draft[] = []
 
 /** Reads one figure; what it gives goes into `found` and to what the sentence has said. */
 function readFigure(
@@ -191,16 +194,16 @@ function readFigure(
   if (sum) chosen.splice(0, chosen.length, sum)
   const continued = chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
   if (continued) chosen.push(continued.match)
-  const read: Draft[] = []
+  let read = noDrafts
   for (const match of chosen) {
     const whole = partOf(segment, match, judgement, state, setting)
     const settled = continued ? continuing(continued, whole, state, segment) : whole
     const candidate = candidateOf(context, segment, match, settled)
     const sums = meets(segment.said, sumWords)
-    read.push({ candidate, match, judgement: settled, sums, paragraph: state.paragraph })
+    read = withOne(read, { candidate, match, judgement: settled, sums, paragraph: state.paragraph })
   }
   for (const draft of read) {
-    state.sentence.push(draft)
+    state.sentence = withOne(state.sentence, draft)
     drafts.push(draft)
   }
   const silent = quantity.written === "zero" || quantity.written === "all"

@@ -8,6 +8,7 @@ import {
   type Segment,
   type Word,
 } from "@/extraction/segment"
+import { withOne } from "@/extraction/short-list"
 import type { Quantity, Token } from "@/extraction/token"
 
 const upTo = conceptSet(["upTo"])
@@ -61,14 +62,17 @@ function isLevelBefore({ end }: Token, before: readonly Beside[]): boolean {
   return next !== undefined && next.start === end && meets(next.content.concepts, upTo)
 }
 
+const noBeside: Beside[] = []
+const noWords: Word[] = []
+const noMoments: Moment[] = []
+
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
 export function readSegment(sentence: SentenceTokens, index: number, quantity: Quantity): Segment {
   const { text, units, tokens, depths, first } = sentence
   const depth = depths[index] ?? 0
-  const before: Beside[] = []
-  const after: Beside[] = []
-  const earlier: Word[] = []
-  const moments: Moment[] = []
+  let before = noBeside
+  let earlier = noWords
+  let moments = noMoments
   let said = emptySet()
   let saidClose = emptySet()
   let own = true
@@ -117,11 +121,11 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (token.type === "quantity" && own) ofLevelBefore = true
     else if (token.type === "word" && meets(token.content.concepts, from)) ofLevelBefore = false
     const moment = moments.length < mostMoments && !ofLevelBefore ? momentOf(text, token, own, parted) : null
-    if (moment) moments.push(moment)
+    if (moment) moments = withOne(moments, moment)
     if (token.type === "word") {
       const { end, content } = token
       if (!own) {
-        if (content.saysSomething) earlier.push(token)
+        if (content.saysSomething) earlier = withOne(earlier, token)
       } else {
         const far = quantity.start - end
         if (content.summarises && before.some((word) => word.content.topics.length > 0)) {
@@ -129,7 +133,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
           mannersOnly = isActAt(before.at(-1), end)
         } else if (content.isDeed && !mannersOnly && !isListed(text, end)) inExamples = false
         if (!inExamples || content.topics.length === 0)
-          before.push({ start: token.start, end, content, gap, far })
+          before = withOne(before, { start: token.start, end, content, gap, far })
         if (content.saysSomething) {
           const { concepts, marks, acts } = content
           if (!inExamples) include(said, concepts)
@@ -145,9 +149,9 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
     start = Math.min(start, floor)
   }
-  const tail = readAfter(sentence, index, quantity, after)
-  if (isNextOfCounts(text, figureBefore, quantity, before, after)) {
-    before.length = 0
+  const tail = readAfter(sentence, index, quantity)
+  if (isNextOfCounts(text, figureBefore, quantity, before, tail.after)) {
+    before = noBeside
     said = emptySet()
     saidClose = emptySet()
   }
@@ -157,7 +161,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     start,
     end: tail.end,
     before,
-    after,
+    after: tail.after,
     said,
     saidClose,
     figureBefore,
@@ -189,15 +193,18 @@ function isNextOfCounts(
   )
 }
 
+/** The words after a figure, where they end, whether they are its own, and the characters among them that no table knows. */
+type After = { after: Beside[]; end: number; isOwn: boolean; unknown: number }
+
 function readAfter(
   { units, tokens, depths, last }: SentenceTokens,
   index: number,
   quantity: Quantity,
-  after: Beside[],
-) {
+): After {
   const depth = depths[index] ?? 0
   let edge = quantity.end
   let gap = 0
+  let after = noBeside
   for (let i = index + 1; i < Math.min(last, index + mostAfter); i += 1) {
     const token = tokens[i]
     if (!token) break
@@ -209,17 +216,17 @@ function readAfter(
     const stop = token.type === "stop" ? token.content : null
     gap += countHan(units, edge, token.start)
     if (stop?.endsClause || (stop?.char === ")" && deep < depth))
-      return { end: token.start, isOwn: true, unknown: gap }
-    if (stop?.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
+      return { after, end: token.start, isOwn: true, unknown: gap }
+    if (stop?.char === "、") return { after, end: token.start, isOwn: after.length > 0, unknown: gap }
     if (isQuantity(token) || (token.type === "word" && token.content.opens))
-      return { end: token.start, isOwn: false, unknown: 0 }
+      return { after, end: token.start, isOwn: false, unknown: 0 }
     edge = token.end
     if (token.type === "word") {
       const { start, end, content } = token
-      after.push({ start, end, content, gap, far: start - quantity.end })
+      after = withOne(after, { start, end, content, gap, far: start - quantity.end })
     }
   }
-  return { end: edge, isOwn: true, unknown: gap }
+  return { after, end: edge, isOwn: true, unknown: gap }
 }
 
 function countHan(units: Uint16Array, from: number, to: number): number {

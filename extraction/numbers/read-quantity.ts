@@ -25,26 +25,38 @@ const inNumerals = classOf(`${chineseNumerals}余多几点`)
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
 const goesOn = classOf("余多几十百千万亿.,点")
-const point = "."
+const more = classOf("余多")
 const mostPlain = 15
 
-/** Figures with at most a point and one 万 or 亿, the usual case, without the search that others take: null for all others. */
+/** Three figures and no fourth behind the comma at `at`. */
+function isGroup(text: string, at: number): boolean {
+  for (let i = 1; i <= 3; i += 1) if (!isDigit(text.charCodeAt(at + i))) return false
+  return !isDigit(text.charCodeAt(at + 4))
+}
+
+/** Figures with at most groups of three, a point, one 万 or 亿 and one 余 or 多, the usual cases, without the search that
+ * others take: null for all others. */
 function plainAt(text: string, from: number): Numeral | null {
   let figures = 0
   let end = from
   let decimals = 0
+  let grouped = false
   for (; end - from < mostPlain; end += 1) {
     const code = text.charCodeAt(end)
     if (isDigit(code)) figures = figures * 10 + code - 0x30
-    else if (charIs(text, end, point) && decimals === 0 && end > from) decimals = end + 1
+    else if (decimals > 0 || end === from) break
+    else if (charIs(text, end, ".")) decimals = end + 1
+    else if (charIs(text, end, ",") && (grouped || end - from <= 3) && isGroup(text, end)) grouped = true
     else break
   }
   if (end === from || end === decimals || isDigit(text.charCodeAt(end))) return null
   const power = charIs(text, end, "万") ? 1e4 : charIs(text, end, "亿") ? 1e8 : 1
-  const after = power === 1 ? end : end + 1
+  const scaled = power === 1 ? end : end + 1
+  const over = isAt(text, scaled, more)
+  const after = over ? scaled + 1 : scaled
   if (isAt(text, after, goesOn)) return null
   const value = (figures * power) / 10 ** (decimals === 0 ? 0 : end - decimals)
-  return { end: after, value, over: false, chinese: false, power }
+  return { end: after, value, over, chinese: false, power }
 }
 
 function numeralAt(text: string, from: number): Numeral | null {
