@@ -14,7 +14,8 @@ export function classOf(chars: string): CharClass {
 }
 
 /** True if the character at `at` is in the class; false past either end of the text. */
-export const isAt = (text: string, at: number, chars: CharClass) => chars[text.charCodeAt(at) | 0] === 1
+export const isAt = (text: string, at: number, chars: CharClass) =>
+  at >= 0 && at < text.length && chars[text.charCodeAt(at)] === 1
 
 /** True if a character of the class stands in `[from, to)`. */
 export function holds(text: string, from: number, to: number, chars: CharClass): boolean {
@@ -23,4 +24,5 @@ export function holds(text: string, from: number, to: number, chars: CharClass):
 }
 
 /** True if `char` stands at `at`; a character that is taken out of a text would have to be made first. */
-export const charIs = (text: string, at: number, char: string) => text.charCodeAt(at) === char.charCodeAt(0)
+export const charIs = (text: string, at: number, char: string) =>
+  at >= 0 && at < text.length && text.charCodeAt(at) === char.charCodeAt(0)

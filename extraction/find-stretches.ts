@@ -45,21 +45,18 @@ const sentencesBefore = 2
 export function findStretches({ text, units, gap }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
-  let isWanted = false
-  const close = (end: number) => {
-    ends.push(end)
+  for (let at = 0; at < units.length; ) {
+    let isWanted = false
+    for (let role = 0; role !== closing && at < units.length; at += 1) {
+      role = roles[units[at] ?? 0] ?? 0
+      if (role === 0 && gap[at] === 0) continue
+      isWanted ||= gap[at] === 1 || begins(text, at, role)
+    }
+    ends.push(at)
     wanted.push(isWanted)
     for (let before = 2; isWanted && before <= 1 + sentencesBefore && before <= wanted.length; before += 1)
       wanted[wanted.length - before] = true
-    isWanted = false
   }
-  for (let at = 0; at < units.length; at += 1) {
-    const role = roles[units[at] ?? 0] ?? 0
-    if (role === 0 && gap[at] === 0) continue
-    isWanted ||= gap[at] === 1 || begins(text, at, role)
-    if (role === closing) close(at + 1)
-  }
-  if (ends.at(-1) !== units.length && units.length > 0) close(units.length)
   return { ends, wanted }
 }
 
