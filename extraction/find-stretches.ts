@@ -45,9 +45,10 @@ const sentencesBefore = 2
 export function findStretches({ text, units, gap }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
-  for (let at = 0; at < units.length; ) {
+  const { length } = units
+  for (let at = 0; at < length; ) {
     let isWanted = false
-    for (let role = 0; role !== closing && at < units.length; at += 1) {
+    for (let role = 0; role !== closing && at < length; at += 1) {
       role = roles[units[at] ?? 0] ?? 0
       if (role === 0 && gap[at] === 0) continue
       isWanted ||= gap[at] === 1 || begins(text, at, role)
