@@ -1,5 +1,5 @@
 import { charIs, classOf, isAt } from "@/extraction/characters"
-import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
+import { conceptSet, emptySet, include, meets } from "@/extraction/lexicon/concept-set"
 import { WordTree } from "@/extraction/lexicon/word-tree"
 import { outsideRules } from "@/extraction/rules/outside-rules"
 import type { Segment } from "@/extraction/segment"
@@ -46,10 +46,10 @@ export function outsideOf(text: string, segment: Segment): string | null {
   const opens = start === 0 || isAt(text, start - 1, endsSentence)
   if (before.length === 0 && unknown === 0 && earlier.length > 0 && !opens)
     return "another count of the thing before it"
-  const words = [...before, ...after, ...(quantity.unit === "rate" ? earlier.slice(0, 4) : [])]
-  const byConcept = byConcepts.find(({ concepts }) =>
-    words.some(({ content }) => meets(content.concepts, concepts)),
-  )
+  const said = emptySet()
+  for (const words of [before, after, quantity.unit === "rate" ? earlier.slice(0, 4) : []])
+    for (const { content } of words) include(said, content.concepts)
+  const byConcept = byConcepts.find(({ concepts }) => meets(said, concepts))
   const byWord = Math.min(
     firstIn(text, Math.max(start, quantity.start - reach), quantity.start),
     firstIn(text, quantity.end, Math.min(end, quantity.end + reach)),

@@ -38,11 +38,14 @@ const readyRules = nameRules.map(({ name, pattern, first, next, figures, mayCoun
 }))
 
 const mostFigures = 24
+const inNames = classOf(nameRules.map(({ next }) => next ?? "").join(""))
+const fewest = Math.min(...nameRules.filter(({ next }) => !next).map(({ figures }) => figures ?? 1))
 
 /** The name that begins with the figure at `from`: its end and the rule that knows it, or null. */
 export function nameAt(text: string, from: number): { end: number; rule: string } | null {
   let figures = 1
   while (figures < mostFigures && isDigit(text.charCodeAt(from + figures))) figures += 1
+  if (figures < fewest && !isAt(text, from + figures, inNames)) return null
   const first = 1 << (text.charCodeAt(from) - 0x30)
   for (const rule of readyRules) {
     if (figures < rule.figures || (first & rule.first) === 0) continue
