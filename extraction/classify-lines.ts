@@ -68,7 +68,7 @@ function isTitle(words: string, has: number): boolean {
 type Read = Pick<Line, "words" | "has" | "mark"> & { line: string }
 
 function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind {
-  if (words === "") return "blank"
+  if (words.length === 0) return "blank"
   if (isFurniture(words, has)) return "furniture"
   if (mayBeTitle && isTitle(words, has)) return "title"
   if (isTable(words, line, has)) return "table"

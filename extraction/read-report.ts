@@ -53,9 +53,12 @@ export function readAndExplain(
     indexNumber: metadata.indexNumber,
     region: context.region,
   }
+  const { town, townCode, townChoices } = resolveTown(clues)
   const report: ReadReport = {
     title: titleWords ?? metadata.title,
-    ...resolveTown(clues),
+    town,
+    townCode,
+    townChoices,
     referenceYear,
     yearsClaimed: claims,
     publishedOn: metadata.publishedOn,

@@ -12,7 +12,9 @@ type TimeRule = {
 
 const chineseDigits = "〇一二三四五六七八九"
 const toYear = (word: string) =>
-  Number(word.replace(/[^\d]/g, (char) => String(Math.max(0, chineseDigits.indexOf(char)))))
+  isDigit(word.charCodeAt(0))
+    ? Number(word)
+    : Number([...word].map((char) => chineseDigits.indexOf(char)).join(""))
 const year = "((?:19|20)\\d\\d|二〇[〇一二三][〇一二三四五六七八九])"
 const sticky = (source: string) => new RegExp(source, "y")
 const needs = (chars: string, from: number, to: number) => ({ chars: classOf(chars), from, to })
