@@ -102,8 +102,7 @@ function mayBeTime(text: string, from: number): boolean {
 
 /** The time expression that begins at `from`, or null. 截至 before a month makes it a time reached, not one month. */
 export function timeAt(text: string, from: number): Found {
-  const before = text.charCodeAt(from - 1)
-  if (before >= 0x30 && before <= 0x39) return null
+  if (from > 0 && isDigit(text.charCodeAt(from - 1))) return null
   if (!mayBeTime(text, from)) return null
   for (const { needs, pattern, read } of timeRules) {
     if (needs && !holds(text, from + needs.from, from + needs.to, needs.chars)) continue
