@@ -7,21 +7,29 @@ const historic = /圆满完成|收官|总结|回顾|期间|以来|到期|已完�
 
 type Spot = { start: number; end: number }
 
-/** All aliases in one pattern, the longest first, so that a text is searched once a policy. */
-const namesOf = new Map(
-  policies.map(({ id, aliases }) => {
-    const longestFirst = [...aliases].sort((a, b) => b.length - a.length)
-    const written = longestFirst.map((alias) => [...alias].map(looselyWritten).join("\\s*"))
-    return [id, new RegExp(written.join("|"), "g")]
-  }),
-)
+/** All aliases in one pattern, what they begin with alike first and the longest before others, so that a text is searched
+ * once a policy. */
+function patternOf(aliases: readonly string[]): RegExp {
+  const longestFirst = [...aliases].sort((a, b) => b.length - a.length)
+  const longest = longestFirst[0] ?? ""
+  let alike = (longestFirst.at(-1) ?? "").length - 1
+  while (!aliases.every((alias) => alias.startsWith(longest.slice(0, alike)))) alike -= 1
+  const written = (words: string) => [...words].map((char) => `${looselyWritten(char)}\\s*`).join("")
+  const rests = longestFirst.map((alias) => written(alias.slice(alike)).replace(/\\s\*$/, ""))
+  return new RegExp(`${written(longest.slice(0, alike))}(?:${rests.join("|")})`, "g")
+}
+
+const namesOf = new Map(policies.map(({ id, aliases }) => [id, patternOf(aliases)]))
 
 /** Every place where a text names the policy. Widths, dashes and blanks inside the name do not matter. */
 function placesOf(text: string, policy: Policy): Spot[] {
   const name = namesOf.get(policy.id)
-  return name
-    ? [...text.matchAll(name)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }))
-    : []
+  const places: Spot[] = []
+  if (!name) return places
+  name.lastIndex = 0
+  for (let found = name.exec(text); found; found = name.exec(text))
+    places.push({ start: found.index, end: name.lastIndex })
+  return places
 }
 
 function looselyWritten(char: string): string {

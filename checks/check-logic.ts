@@ -98,12 +98,15 @@ export const checkRates: CheckFunction = (checked) =>
   })
 
 /** One figure given twice, differently, by the same sort of words. Two in one sentence are addends or parts. */
-export const checkContradictions: CheckFunction = (checked) =>
-  metrics.flatMap(({ code }) => {
-    const stated = checked.results.get(code)
-    return stated === undefined || stated.length < 2 ? noFindings : contradictionOf(code, stated)
-  })
+export const checkContradictions: CheckFunction = ({ results }) => {
+  const repeated = [...results].filter(([, stated]) => stated.length >= 2)
+  return repeated
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .flatMap(([code, stated]) => contradictionOf(code, stated))
+}
 
+const places = new Map(metrics.map(({ code }, place) => [code, place]))
+const placeOf = (code: MetricCode) => places.get(code) ?? 0
 const noFindings: readonly Finding[] = []
 
 function contradictionOf(metric: MetricCode, stated: readonly Stated[]): readonly Finding[] {
@@ -117,7 +120,13 @@ function contradictionOf(metric: MetricCode, stated: readonly Stated[]): readonl
       each.scope === first.scope,
   )
   if (!first || !other || mayBothHold(first, other)) return noFindings
-  const params = { ...namesOf(metric), first: plain(first.value), second: plain(other.value) }
+  const { nameZh, nameEn } = metricOf(metric)
+  const params = {
+    metric: nameZh,
+    metricEn: nameEn,
+    first: plain(first.value),
+    second: plain(other.value),
+  }
   return [{ check: "contradiction", severity: "warning", params, evidence: evidenceOf(other) }]
 }
 

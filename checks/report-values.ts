@@ -31,8 +31,9 @@ export function namesOf(metric: MetricCode): { metric: string; metricEn: string 
   return { metric: nameZh, metricEn: nameEn }
 }
 
-export function evidenceOf({ evidence: { rule: _, ...evidence } }: Candidate): Finding["evidence"] {
-  return evidence
+export function evidenceOf({ evidence }: Candidate): Finding["evidence"] {
+  const { start, end, quote, sentence, heading } = evidence
+  return { start, end, quote, sentence, heading }
 }
 
 /** A number in a message: no more decimals than it has, at most two. */

@@ -1,13 +1,14 @@
-import { isDigit, isHan } from "@/extraction/characters"
-import { type Line, levelOf } from "@/extraction/classify-lines"
-import { mayBeRare, textOf, unseen } from "@/extraction/fold-text"
+import { classOf, isAt, isDigit, isHan } from "@/extraction/characters"
+import type { Line } from "@/extraction/classify-lines"
+import { type Folded, textOf, unseen } from "@/extraction/fold-text"
+import { lineMarks } from "@/extraction/line-marks"
 
-/** What the rules read: the body without blanks, breaks inside paragraphs and furniture. `at[i]` is the report's offset
- * of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a blank that parts two figures
- * stays as " ". */
-export type Reading = { text: string; at: Int32Array; gap: Uint8Array }
+/** What the rules read: the body without blanks, breaks inside paragraphs and furniture, as text and as UTF-16 units.
+ * `at[i]` is the report's offset of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a
+ * blank that parts two figures stays as " ". */
+export type Reading = { text: string; units: Uint16Array; at: Int32Array; gap: Uint8Array }
 
-const endsSentence = /[。;!?:]$/
+const endsSentence = classOf("。;!?:")
 const startsItem =
   /^([•·●■◆*|]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|\(|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章部])/
 const shortestWrapped = 12
@@ -31,12 +32,10 @@ function follows(words: string, next: string): boolean {
 /** True where the break after `line` stands inside a sentence: text copied from paged documents. */
 function breaksInside(line: Line, next: Line | undefined, goesOn: boolean): boolean {
   if (line.kind !== "body" || next?.kind !== "body") return false
-  if (endsSentence.test(line.words)) return false
+  if (isAt(line.words, line.words.length - 1, endsSentence)) return false
   if (/^[一二三四五六七八九十]$/.test(line.words) && next.words.startsWith("是")) return true
   if (startsItem.test(next.words) || follows(line.words, next.words)) return false
-  return (
-    goesOn || line.words.length >= shortestWrapped || (levelOf(line.words) === 0 && next.words.length <= 4)
-  )
+  return goesOn || line.words.length >= shortestWrapped || (line.mark === 0 && next.words.length <= 4)
 }
 
 const endsDecimal = /^\d{1,2}(?:万|亿|元|%)/
@@ -57,21 +56,26 @@ function joinsDigits(units: Uint16Array, size: number, folded: string, at: numbe
   return digits <= 3 && before !== 0x2c
 }
 
-export function buildReading(folded: string, lines: readonly Line[]): Reading {
-  const units = new Uint16Array(folded.length + lines.length + 1)
+export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
+  const source = folded.units
+  const units = new Uint16Array(source.length + lines.length + 1)
   const at = new Int32Array(units.length)
   const gap = new Uint8Array(units.length)
   let size = 0
   let pending = 0
   let wrapped = false
-  let highest = 0
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
-    for (let i = line.start; i < line.end; i += 1) {
-      const code = folded.charCodeAt(i)
+    const isPlain = pending === 0 && (line.has & (lineMarks.blank | lineMarks.opening)) === 0
+    for (let i = line.start; isPlain && i < line.end; i += 1) {
+      units[size] = source[i] ?? 0
+      at[size] = i
+      size += 1
+    }
+    for (let i = isPlain ? line.end : line.start; i < line.end; i += 1) {
+      const code = source[i] ?? 0
       if (pending === 0 && code > openingCode && code !== unseenCode) {
-        if (code > highest) highest = code
         units[size] = code
         at[size] = i
         size += 1
@@ -83,7 +87,7 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         continue
       }
       if (code === openingCode && isHan(units[size - 1])) {
-        const skipped = gloss.exec(folded.slice(i, i + 9))?.[0].length ?? 0
+        const skipped = gloss.exec(folded.text.slice(i, i + 9))?.[0].length ?? 0
         if (skipped > 0) {
           i += skipped - 1
           continue
@@ -93,13 +97,12 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
         pending === atBlank &&
         isDigit(code) &&
         isDigit(units[size - 1]) &&
-        (line.kind === "table" || !joinsDigits(units, size, folded, i))
+        (line.kind === "table" || !joinsDigits(units, size, folded.text, i))
       ) {
         units[size] = blankCode
         at[size] = i - 1
         size += 1
       }
-      if (code > highest) highest = code
       units[size] = code
       at[size] = i
       if (pending !== 0) gap[size] = 1
@@ -115,12 +118,9 @@ export function buildReading(folded: string, lines: readonly Line[]): Reading {
       pending = 0
     }
   }
-  at[size] = folded.length
-  return {
-    text: textOf(units.subarray(0, size), mayBeRare(highest)),
-    at: at.subarray(0, size + 1),
-    gap: gap.subarray(0, size + 1),
-  }
+  at[size] = source.length
+  const read = units.subarray(0, size)
+  return { text: textOf(read), units: read, at: at.subarray(0, size + 1), gap: gap.subarray(0, size + 1) }
 }
 
 /** A part of the reading that ends with a paragraph; `paragraph` counts the paragraphs before it. */
@@ -133,7 +133,7 @@ const isRow = (text: string, start: number) => text.slice(start, text.indexOf("\
 
 /** Cuts a long reading at ends of paragraphs, never between rows of a table. A report is one block. */
 export function blocksOf(whole: Reading): readonly Block[] {
-  const { text, at, gap } = whole
+  const { text, units, at, gap } = whole
   if (text.length <= shortestBlock) return [{ reading: whole, paragraph: 0 }]
   const blocks: Block[] = []
   for (let start = 0, paragraph = 0; start < text.length; ) {
@@ -141,9 +141,12 @@ export function blocksOf(whole: Reading): readonly Block[] {
     while (end > 0 && isRow(text, end)) end = text.indexOf("\n", end) + 1
     if (end === 0) end = text.length
     const cut = [start, end + 1] as const
-    const reading = { text: text.slice(start, end), at: at.subarray(...cut), gap: gap.subarray(...cut) }
-    blocks.push({ reading, paragraph })
-    for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === breakCode) paragraph += 1
+    const own = units.subarray(start, end)
+    blocks.push({
+      reading: { text: textOf(own), units: own, at: at.subarray(...cut), gap: gap.subarray(...cut) },
+      paragraph,
+    })
+    for (const code of own) if (code === breakCode) paragraph += 1
     start = end
   }
   return blocks

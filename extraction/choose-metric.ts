@@ -1,15 +1,20 @@
 import {
+  become,
   type ConceptSet,
   conceptSet,
-  copyOf,
+  emptySet,
   exceeds,
   include,
+  keep,
   meets,
+  membersOf,
+  mostMembers,
 } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
-import type { Beside, Segment, Word } from "@/extraction/segment"
+import { type Beside, backgroundOf, type Segment, type Word } from "@/extraction/segment"
+import { withOne } from "@/extraction/short-list"
 
 /** A rule that fits a figure, how well, and by which word. */
 export type Match = {
@@ -18,6 +23,9 @@ export type Match = {
   via: "own" | "after" | "carried" | "none"
   word: Word | null
 }
+
+/** The match of a figure whose own words do not say what it counts: that of the figure before. */
+export const carried = ({ rule, score, word }: Match): Match => ({ rule, score, via: "carried", word })
 
 const covering = conceptSet(["cover"] satisfies Topic[])
 const alike = conceptSet(["alike"])
@@ -32,27 +40,35 @@ const enough = 25
  * something took place. */
 type Own = { all: ConceptSet; led: ConceptSet; strong: boolean }
 
-function ownWords({ before, after, said, afterIsOwn, quantity }: Segment): Own {
-  const all = copyOf(said)
-  if (quantity.written === "all") include(all, coverRate)
-  const led = copyOf(all)
-  let strong = before.some(({ content }) => content.isDeed)
-  if (afterIsOwn) {
-    for (const { content, far } of after) {
-      if (!content.saysSomething) continue
-      include(all, content.concepts)
-      include(led, far === 0 ? content.concepts : content.named)
-      strong ||= content.isDeed
-    }
+/** What is needed for one figure only is kept for the next: so many sets a figure would all be garbage. */
+const own: Own = { all: emptySet(), led: emptySet(), strong: false }
+const named = emptySet()
+const places = emptySet()
+const members = new Uint8Array(mostMembers)
+const topicsNamed = new Uint8Array(mostMembers)
+const nothing = emptySet()
+
+function hearOwnWords({ before, after, said, afterIsOwn, quantity }: Segment): void {
+  become(own.all, said)
+  if (quantity.written === "all") include(own.all, coverRate)
+  become(own.led, own.all)
+  own.strong = before.some(isDeed)
+  if (!afterIsOwn) return
+  for (const { content, far } of after) {
+    if (!content.saysSomething) continue
+    include(own.all, content.concepts)
+    include(own.led, far === 0 ? content.concepts : content.named)
+    own.strong ||= content.isDeed
   }
-  return { all, led, strong }
 }
+
+const isDeed = ({ content }: Word) => content.isDeed
 
 type Reached = { score: number; via: Match["via"]; word: Word | null }
 
 /** 讲授法治课,共37堂: a bare total of what was named last, with no figure between. */
 function isTotalOf(topic: ConceptSet, { said, earlier, figureBefore }: Segment): boolean {
-  const [last] = earlier
+  const last = earlier[0]
   return (
     last !== undefined &&
     last.start > figureBefore &&
@@ -103,7 +119,7 @@ function reachTopic(
   return null
 }
 
-function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number | null {
+function actScore({ rule, act }: ReadyRule, segment: Segment): number | null {
   if (!rule.act || segment.quantity.written === "zero") return 0
   if (meets(segment.said, act)) return 8
   if (meets(own.all, act)) return 3
@@ -111,18 +127,18 @@ function actScore({ rule, act }: ReadyRule, segment: Segment, own: Own): number 
   if (!own.strong || rule.actOptional) {
     for (const { content } of segment.earlier) {
       if (meets(content.actSet, act)) return 4
-      if (content.isDeed) return rule.actOptional ? lacking(own) : null
+      if (content.isDeed) return rule.actOptional ? lacking() : null
     }
-    const last = own.strong ? null : segment.background().find(({ content }) => content.isDeed)
+    const last = own.strong ? null : backgroundOf(segment).find(isDeed)
     if (last && meets(last.content.actSet, act)) return 2
   }
-  return rule.actOptional ? lacking(own) : null
+  return rule.actOptional ? lacking() : null
 }
 
-const lacking = (own: Own) => (own.strong ? -6 : 0)
+const lacking = () => (own.strong ? -6 : 0)
 
 /** Only the rate named last before a figure has it, unless 均 gives it to all. */
-function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean {
+function saysRate({ rule, say }: ReadyRule, segment: Segment): boolean {
   if (!rule.say) return true
   if (!meets(own.all, say)) return false
   if (segment.quantity.unit !== "rate" || segment.quantity.written === "all" || meets(own.all, alike))
@@ -134,17 +150,30 @@ function saysRate({ rule, say }: ReadyRule, segment: Segment, own: Own): boolean
 /** True unless the text has last spoken of a rival of the rule; what there was none of stands behind its zero. */
 function isAbout({ rule, about, rival }: ReadyRule, segment: Segment): boolean {
   if (!rule.about) return true
-  const { quantity, before, after, earlier, background } = segment
-  const lastNamed = ({ content }: Word) => meets(content.topicSet, about) || meets(content.topicSet, rival)
-  const ahead = quantity.written === "zero" ? after.find(lastNamed) : undefined
-  const last = ahead ?? before.find(lastNamed) ?? earlier.find(lastNamed) ?? background().find(lastNamed)
+  const { quantity, before, after, earlier } = segment
+  const last =
+    (quantity.written === "zero" ? firstOf(after, about, rival) : null) ??
+    firstOf(before, about, rival) ??
+    firstOf(earlier, about, rival) ??
+    firstOf(backgroundOf(segment), about, rival)
   return last ? meets(last.content.topicSet, about) : !rule.mustBeAbout
 }
 
+/** The first word with a topic of either set. */
+function firstOf(words: readonly Word[], about: ConceptSet, rival: ConceptSet): Word | null {
+  for (const word of words) {
+    const { topicSet } = word.content
+    if (meets(topicSet, about) || meets(topicSet, rival)) return word
+  }
+  return null
+}
+
 /** How many sorts of the rule's things the clause names. */
-function sortsNamed(rule: MetricRule, { before }: Segment): number {
-  return new Set(before.flatMap((word) => word.content.topics).filter((topic) => rule.topic.includes(topic)))
-    .size
+function sortsNamed({ topic }: ReadyRule, { before }: Segment): number {
+  become(named, nothing)
+  for (const { content } of before) include(named, content.topicSet)
+  keep(named, topic)
+  return membersOf(named, topicsNamed)
 }
 
 /** True where the sentence has last spoken of one of the topics. */
@@ -159,17 +188,17 @@ function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
   return unknown === 0 && !words.some((word) => word.content.topics.length > 0) && words.length <= 2
 }
 
-function matchOf(ready: ReadyRule, segment: Segment, own: Own, canCarry: boolean): Match | null {
+function matchOf(ready: ReadyRule, segment: Segment, canCarry: boolean): Match | null {
   const { rule, not } = ready
   if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
-  if (!saysRate(ready, segment, own) || !isAbout(ready, segment)) return null
+  if (!saysRate(ready, segment) || !isAbout(ready, segment)) return null
   if (rule.with && !meets(own.all, ready.withTopics)) return null
-  if (rule.severalOf && sortsNamed(rule, segment) < 2) return null
+  if (rule.severalOf && sortsNamed(ready, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
   if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
   const reached = reachTopic(ready, segment, canCarry)
   if (!reached) return null
-  const act = actScore(ready, segment, own)
+  const act = actScore(ready, segment)
   if (act === null) return null
   const score = reached.score + act + (rule.say ? 6 : 0) + (rule.weight ?? 0)
   return score >= enough ? { rule, score, via: reached.via, word: reached.word } : null
@@ -183,50 +212,59 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-/** Keeps places in order and each once: there are few, so that looking back from the end beats sorting them. */
-function putInOrder(places: number[], place: number): void {
-  let at = places.length
-  while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1
-  if (at > 0 && places[at - 1] === place) return
-  for (let i = places.length; i > at; i -= 1) places[i] = places[i - 1] ?? 0
-  places[at] = place
+function name(words: readonly Word[]): void {
+  for (const { content } of words) include(named, content.topicSet)
 }
 
-/** Puts the places of the rules that the words' topics bring into play among `places`, in order. */
-function bringIn(
-  places: number[],
-  { rules, byTopic }: RuleSet,
-  words: readonly Word[],
-  fits: (rule: MetricRule) => boolean,
-): void {
-  for (const { content } of words) {
-    for (const topic of content.topics) {
-      for (const place of byTopic.get(topic) ?? none) {
-        const rule = rules[place]?.rule
-        if (rule && fits(rule)) putInOrder(places, place)
-      }
-    }
+/** Adds the places of the rules that the topics named bring into play. */
+function bringIn({ byTopic }: RuleSet): void {
+  const count = membersOf(named, members)
+  for (let i = 0; i < count; i += 1) include(places, byTopic[members[i] ?? 0] ?? nothing)
+}
+
+/** The places of the rules to try, in order, into `members`; returns how many. Of what earlier clauses name, only rules
+ * that may leave their noun out, or that need two things, can make anything. */
+function placesToTry({ before, after, earlier }: Segment, set: RuleSet, canCarry: boolean): number {
+  become(places, nothing)
+  become(named, nothing)
+  if (canCarry || set.hasPaired) {
+    name(earlier)
+    bringIn(set)
+    if (!canCarry) keep(places, set.paired)
+    become(named, nothing)
   }
+  name(before)
+  name(after)
+  bringIn(set)
+  include(places, set.untied)
+  return membersOf(places, members)
 }
 
-const none: readonly number[] = []
-const any = () => true
+/** Keeps matches in order, best first; a tie goes to the first. */
+function putInOrder(known: Match[], match: Match): Match[] {
+  const matches = withOne(known, match)
+  for (let at = matches.length - 1; at > 0; at -= 1) {
+    const before = matches[at - 1]
+    if (!before || before.score >= match.score) break
+    matches[at] = before
+    matches[at - 1] = match
+  }
+  return matches
+}
+
+const noMatches: Match[] = []
 
 /** All rules that fit the figure, best first; a tie goes to the first. */
 export function matchRules(segment: Segment, set: RuleSet): readonly Match[] {
-  if (set.rules.length === 0) return []
+  let matches = noMatches
+  if (set.rules.length === 0) return matches
   const canCarry = nounLeftOut(segment)
-  const places = [...set.untied]
-  bringIn(places, set, segment.before, any)
-  bringIn(places, set, segment.after, any)
-  bringIn(places, set, segment.earlier, (rule) => canCarry || rule.with !== undefined)
-  if (places.length === 0) return []
-  const own = ownWords(segment)
-  const matches: Match[] = []
-  for (const place of places) {
-    const ready = set.rules[place]
-    const match = ready ? matchOf(ready, segment, own, canCarry) : null
-    if (match) matches.push(match)
+  const count = placesToTry(segment, set, canCarry)
+  if (count > 0) hearOwnWords(segment)
+  for (let i = 0; i < count; i += 1) {
+    const ready = set.rules[members[i] ?? 0]
+    const match = ready ? matchOf(ready, segment, canCarry) : null
+    if (match) matches = putInOrder(matches, match)
   }
-  return matches.length > 1 ? matches.sort((a, b) => b.score - a.score) : matches
+  return matches
 }

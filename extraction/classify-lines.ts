@@ -1,15 +1,20 @@
-import { unseen } from "@/extraction/fold-text"
+import { classOf, isAt } from "@/extraction/characters"
+import { type Folded, unseen } from "@/extraction/fold-text"
 import { isFurniture } from "@/extraction/furniture"
 import { joinCells } from "@/extraction/join-cells"
+import { lineMarks, marksOf } from "@/extraction/line-marks"
 
 export type LineKind = "blank" | "furniture" | "title" | "heading" | "table" | "body"
 
-/** A line of the report, `[start, end)` without its break; `words` is the folded line without blanks. */
+/** A line of the report, `[start, end)` without its break; `words` is the folded line without blanks, `has` the marks that
+ * it holds, `mark` the level of the mark that it begins with. */
 export type Line = {
   start: number
   end: number
   kind: LineKind
   words: string
+  has: number
+  mark: number
   level: number
   /** The next line is a cell of the same row: a table copied with one cell a line. */
   goesOn: boolean
@@ -23,8 +28,10 @@ const headingMarks: readonly { level: number; pattern: RegExp }[] = [
   { level: 4, pattern: /^\d{1,2}[.、](?!\d)/ },
   { level: 5, pattern: /^\(\d{1,2}\)/ },
 ]
-const headingStarts = "第一二三四五六七八九十(0123456789"
+const headingStart = classOf("第一二三四五六七八九十(0123456789")
 const longestHeading = 40
+/** No heading goes on after a mark that parts words. */
+const goesOn = /[。;,:]./
 const unnumbered =
   /^(存在(的)?(主要)?(问题|不足)|.{0,10}(工作打算|工作计划|主要成效|工作安排|原因分析)|下一步.{0,10}|.{0,8}第一责任人.{0,10})$/
 
@@ -33,52 +40,57 @@ const titleWords =
 const titleRegion = 3000
 const longestTitle = 60
 
+const { blank, fullStop, semicolon, pause, bar, titleEdge } = lineMarks
+const endOfSentence = fullStop | semicolon
+const parts = endOfSentence | pause
+const breakCode = 0x0a
+
 /** The level of the mark that a line begins with: 第一部分 1 · 一、 2 · (一) 3 · 1. 4 · (1) 5; 0 without a mark. */
 export function levelOf(words: string): number {
-  if (!headingStarts.includes(words[0] ?? " ")) return 0
+  if (!isAt(words, 0, headingStart)) return 0
   return headingMarks.find(({ pattern }) => pattern.test(words))?.level ?? 0
 }
 
-function isTable(words: string, line: string): boolean {
-  const first = words.indexOf("|")
-  if (first >= 0 && (line.length < 40 || words.includes("|", first + 1))) return true
-  return line.includes("   ") && line.trim().split(/ {3,}/).length >= 4
+function isTable(words: string, line: string, has: number): boolean {
+  if ((has & bar) !== 0 && (line.length < 40 || words.indexOf("|") !== words.lastIndexOf("|"))) return true
+  return (has & blank) !== 0 && line.includes("   ") && line.trim().split(/ {3,}/).length >= 4
 }
 
-function isTitle(bare: string): boolean {
-  return bare.length <= longestTitle && !/[。;]/.test(bare) && levelOf(bare) === 0 && titleWords.test(bare)
+/** The words of a title without the marks of a list or a table around them. */
+export const bareTitle = (words: string) => words.replace(/^[|•·]+|\|+$/g, "")
+
+function isTitle(words: string, has: number): boolean {
+  if ((has & endOfSentence) !== 0) return false
+  const bare = (has & titleEdge) === 0 ? words : bareTitle(words)
+  return bare.length <= longestTitle && levelOf(bare) === 0 && titleWords.test(bare)
 }
 
-function kindOf(words: string, line: string, start: number, hasBody: boolean): LineKind {
-  if (words === "") return "blank"
-  if (isFurniture(words)) return "furniture"
-  if (!hasBody && start < titleRegion && isTitle(words.replace(/^[|•·]+|\|+$/g, ""))) return "title"
-  if (isTable(words, line)) return "table"
-  if (words.length <= longestHeading && !/[。;,:]./.test(words)) {
-    if (levelOf(words) > 0 || unnumbered.test(words)) return "heading"
-  }
-  return "body"
+type Read = Pick<Line, "words" | "has" | "mark"> & { line: string }
+
+function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind {
+  if (words.length === 0) return "blank"
+  if (isFurniture(words, has)) return "furniture"
+  if (mayBeTitle && isTitle(words, has)) return "title"
+  if (isTable(words, line, has)) return "table"
+  if (words.length > longestHeading || ((has & parts) !== 0 && goesOn.test(words))) return "body"
+  return mark > 0 || unnumbered.test(words) ? "heading" : "body"
 }
 
 /** Cuts a folded text into lines and says what each is. */
-export function classifyLines(folded: string): readonly Line[] {
+export function classifyLines({ text, units }: Folded): readonly Line[] {
   const lines: Line[] = []
   let hasBody = false
-  for (let start = 0; start <= folded.length; ) {
-    const next = folded.indexOf("\n", start)
-    const end = next < 0 ? folded.length : next
-    const line = folded.slice(start, end)
-    const words = line.replaceAll(" ", "").replaceAll(unseen, "")
-    const kind = kindOf(words, line, start, hasBody)
+  for (let start = 0; start <= units.length; ) {
+    let has = 0
+    let end = start
+    for (; end < units.length && units[end] !== breakCode; end += 1) has |= marksOf(units[end] ?? 0)
+    const line = text.slice(start, end)
+    const words = (has & blank) === 0 ? line : line.replaceAll(" ", "").replaceAll(unseen, "")
+    const mark = levelOf(words)
+    const kind = kindOf({ words, has, mark, line }, !hasBody && start < titleRegion)
     if (kind === "heading" || (kind === "body" && words.length > 60)) hasBody = true
-    lines.push({
-      start,
-      end,
-      kind,
-      words,
-      level: kind === "heading" ? levelOf(words) || 2 : 0,
-      goesOn: false,
-    })
+    const level = kind === "heading" ? mark || 2 : 0
+    lines.push({ start, end, kind, words, has, mark, level, goesOn: false })
     start = end + 1
   }
   joinCells(lines)

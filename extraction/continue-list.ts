@@ -1,5 +1,5 @@
 import { metricOf } from "@/catalogue/metric"
-import { type Match, nounLeftOut } from "@/extraction/choose-metric"
+import { carried, type Match, nounLeftOut } from "@/extraction/choose-metric"
 import { conceptSet, exceeds, meets } from "@/extraction/lexicon/concept-set"
 import type { Draft } from "@/extraction/read-candidates"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
@@ -60,7 +60,7 @@ export function continueFrom(text: string, segment: Segment, sentence: readonly 
     (draft) => wideClassifier(draft.candidate.classifier) === wideClassifier(classifier),
   )
   if (!last || (last !== sentence.at(-1) && !saysOfWhich(segment))) return null
-  const match: Match = { ...last.match, via: "carried" }
+  const match = carried(last.match)
   const own = text.slice(segment.start, segment.quantity.start)
   if (sumsUp(own, segment, last))
     return { match: { ...match, rule: wholeOf(match.rule) }, part: false, sums: true, from: last }

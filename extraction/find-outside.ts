@@ -1,9 +1,11 @@
-import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
+import { charIs, classOf, isAt } from "@/extraction/characters"
+import { conceptSet, emptySet, include, meets } from "@/extraction/lexicon/concept-set"
 import { WordTree } from "@/extraction/lexicon/word-tree"
 import { outsideRules } from "@/extraction/rules/outside-rules"
 import type { Segment } from "@/extraction/segment"
 
 const reach = 14
+const endsSentence = classOf("\n。")
 const none = outsideRules.length
 const byConcepts = outsideRules.flatMap(({ concepts }, rule) =>
   concepts ? [{ rule, concepts: conceptSet(concepts) }] : [],
@@ -40,14 +42,14 @@ export function outsideOf(text: string, segment: Segment): string | null {
   const { quantity, before, after, earlier, unknown, start, end } = segment
   if (quantity.unit === "outside") return "unit that no metric has"
   if (quantity.unit === "points") return "points without a metric"
-  if (text[start - 1] === "|" || text[end] === "|") return "number in a table outside the catalogue"
-  const opens = start === 0 || text[start - 1] === "\n" || text[start - 1] === "。"
+  if (charIs(text, start - 1, "|") || charIs(text, end, "|")) return "number in a table outside the catalogue"
+  const opens = start === 0 || isAt(text, start - 1, endsSentence)
   if (before.length === 0 && unknown === 0 && earlier.length > 0 && !opens)
     return "another count of the thing before it"
-  const words = [...before, ...after, ...(quantity.unit === "rate" ? earlier.slice(0, 4) : [])]
-  const byConcept = byConcepts.find(({ concepts }) =>
-    words.some(({ content }) => meets(content.concepts, concepts)),
-  )
+  const said = emptySet()
+  for (const words of [before, after, quantity.unit === "rate" ? earlier.slice(0, 4) : []])
+    for (const { content } of words) include(said, content.concepts)
+  const byConcept = byConcepts.find(({ concepts }) => meets(said, concepts))
   const byWord = Math.min(
     firstIn(text, Math.max(start, quantity.start - reach), quantity.start),
     firstIn(text, quantity.end, Math.min(end, quantity.end + reach)),

@@ -30,7 +30,11 @@ function isCounted(text: string, at: number): boolean {
   return next === 1 || (next === 2 && countable[text.charCodeAt(at + 2)] === 1)
 }
 
-const whole = ["...", "()", "<>", "全覆盖"]
+const isWhole = (text: string, at: number) =>
+  text.startsWith("()", at) ||
+  text.startsWith("<>", at) ||
+  text.startsWith("全覆盖", at) ||
+  text.startsWith("...", at)
 
 /** Sentences before a figure that may say what it is about. */
 const sentencesBefore = 2
@@ -38,26 +42,28 @@ const sentencesBefore = 2
 /** Cuts the reading into sentences and marks those that hold whatever a figure, a placeholder or a zero in words begins
  * with, and the two before each: nothing else makes a sentence worth reading, and a report is mostly words. It may find
  * too much, never too little. */
-export function findStretches({ text, gap }: Reading): Stretches {
+export function findStretches({ text, units, gap }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
-  for (let at = 0; at < text.length; ) {
+  const { length } = units
+  for (let at = 0; at < length; ) {
     let isWanted = false
-    let closed = false
-    for (; !closed && at < text.length; at += 1) {
-      const role = roles[text.charCodeAt(at)] ?? 0
-      closed = role === closing
-      if (!isWanted) isWanted = gap[at] === 1 || (role !== 0 && !closed && begins(text, at, role))
+    for (let role = 0; role !== closing && at < length; at += 1) {
+      role = roles[units[at] ?? 0] ?? 0
+      if (role === 0 && gap[at] === 0) continue
+      isWanted ||= gap[at] === 1 || begins(text, at, role)
     }
     ends.push(at)
     wanted.push(isWanted)
-    if (isWanted) wanted.fill(true, -1 - sentencesBefore)
+    for (let before = 2; isWanted && before <= 1 + sentencesBefore && before <= wanted.length; before += 1)
+      wanted[wanted.length - before] = true
   }
   return { ends, wanted }
 }
 
 function begins(text: string, at: number, role: number): boolean {
+  if (role === closing) return false
   if (role === figure) return true
   if (role === numeral && (isCounted(text, at) || text.startsWith("百分之", at))) return true
-  return startsZero(text, at) || (role === maybe && whole.some((words) => text.startsWith(words, at)))
+  return startsZero(text, at) || (role === maybe && isWhole(text, at))
 }

@@ -27,29 +27,23 @@ function buildTable(): Uint16Array {
 }
 
 const table = buildTable()
-const decoder = new TextDecoder("utf-16le", { ignoreBOM: true })
+
+/** A folded text, and its UTF-16 units: a scan reads units twice as fast as characters of a string. */
+export type Folded = { text: string; units: Uint16Array }
 
 /** Width, blanks, dashes and traditional characters made one, unit by unit: the result has the length of `text`, so an
  * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
-export function foldText(text: string): string {
-  const units = new Uint16Array(text.length)
-  let highest = 0
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = table[text.charCodeAt(i)] ?? 0
-    units[i] = unit
-    if (unit > highest) highest = unit
-  }
-  return textOf(units, mayBeRare(highest))
+export function fold(text: string): Folded {
+  const bytes = Buffer.allocUnsafe(text.length * 2)
+  bytes.write(text, "utf16le")
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
+  for (let i = 0; i < units.length; i += 1) units[i] = table[units[i] ?? 0] ?? 0
+  return { text: textOf(units), units }
 }
 
-/** Halves of pairs and the mark that a decoder puts for what it cannot read stand above all common characters. */
-export const mayBeRare = (highest: number) => highest >= 0xd800
+/** The text of `fold` alone. */
+export const foldText = (text: string) => fold(text).text
 
-/** UTF-16 units to text; with rare ones among them a way that leaves a lone half of a pair what it is. */
-export function textOf(units: Uint16Array, rare: boolean): string {
-  if (!rare) return decoder.decode(units)
-  let whole = ""
-  for (let from = 0; from < units.length; from += 8192)
-    whole += String.fromCharCode(...units.subarray(from, from + 8192))
-  return whole
-}
+/** UTF-16 units to text; a lone half of a pair stays what it is. */
+export const textOf = ({ buffer, byteOffset, byteLength }: Uint16Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString("utf16le")

@@ -52,7 +52,7 @@ function joins(text: string, left: { end: number }, right: { start: number }): b
 /** Two matches of different metrics by words that 和 or 、 joins. A word right behind the figure before is that one's:
  * 召开3次会议、培训5次. */
 function joinsMetrics(text: string, { figureBefore }: Segment, matches: readonly Match[]): boolean {
-  const [best] = matches
+  const best = matches[0]
   if (!best?.word || best.via !== "own") return false
   const { word } = best
   return matches.some((other) => {
@@ -90,7 +90,7 @@ function joinsDeeds(text: string, segment: Segment): boolean {
 /** True where one figure counts several things together: it is no metric's. 等 names their kind and parts them, 均 and
  * 分别 give each its own. */
 export function isJoint(text: string, segment: Segment, matches: readonly Match[]): boolean {
-  const [best] = matches
+  const best = matches[0]
   if (best?.via !== "own" || !best.word || best.rule.severalOf) return false
   if (meets(segment.said, shared)) return false
   if (joinsMetrics(text, segment, matches)) return true

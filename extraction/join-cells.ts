@@ -1,10 +1,12 @@
 import type { Line } from "@/extraction/classify-lines"
+import { lineMarks } from "@/extraction/line-marks"
 
 const longestCell = 18
 const mostColumns = 9
 const fewestFigures = 3
 const figure = /^(?:\d[\d,.]*(?:%|万|余|[件份起宗个次场人名家户条]|万元|元|人次|场次|户次)?|-|--|\/|—)$/
-const sentence = /[。;,:!?]/
+const { fullStop, semicolon, pause, question } = lineMarks
+const inSentences = fullStop | semicolon | pause | question
 
 const isFigure = (line: Line | undefined) => line !== undefined && figure.test(line.words)
 const isLabel = (line: Line | undefined) => line !== undefined && !figure.test(line.words)
@@ -48,7 +50,8 @@ export function joinCells(lines: readonly Line[]): void {
   }
   for (const line of lines) {
     if (line.kind === "blank") continue
-    const isCell = line.kind !== "furniture" && line.words.length <= longestCell && !sentence.test(line.words)
+    const isCell =
+      line.kind !== "furniture" && line.words.length <= longestCell && (line.has & inSentences) === 0
     if (isCell) run.push(line)
     else close()
   }

@@ -2,7 +2,7 @@ import type { CandidateKind } from "@/catalogue/status"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import type { Mark } from "@/extraction/lexicon/lexicon"
 import type { SectionRole } from "@/extraction/report"
-import type { Moment, Segment } from "@/extraction/segment"
+import type { Beside, Moment, Segment } from "@/extraction/segment"
 
 /** What a figure is, the year it is for, and the rule that says so. `sign` is -1 for a fall. */
 export type Judgement = { kind: CandidateKind; year: number | null; sign: 1 | -1; rule: string }
@@ -33,11 +33,12 @@ const ofWhich = marked("ofWhich")
 const aim = marked("aim")
 const aimDone = marked("aimDone")
 
+const result = (year: number | null, rule: string): Judgement => ({ kind: "result", year, sign: 1, rule })
+const part = (year: number | null, rule: string): Judgement => ({ kind: "part", year, sign: 1, rule })
+
 function ofMoment(moment: Moment, setting: Setting): Judgement | null {
   const { referenceYear } = setting
-  const result = (rule: string): Judgement => ({ kind: "result", year: referenceYear, sign: 1, rule })
-  const part = (rule: string): Judgement => ({ kind: "part", year: referenceYear, sign: 1, rule })
-  if (moment.mark === "thisYear" || moment.mark === "now") return result("this year")
+  if (moment.mark === "thisYear" || moment.mark === "now") return result(referenceYear, "this year")
   if (moment.mark === "lastYear") {
     return {
       kind: "other_year",
@@ -47,7 +48,7 @@ function ofMoment(moment: Moment, setting: Setting): Judgement | null {
     }
   }
   if (moment.mark === "census") return { kind: "other_year", year: null, sign: 1, rule: "by a census" }
-  if (moment.mark === "partYear") return part("part of the year")
+  if (moment.mark === "partYear") return part(referenceYear, "part of the year")
   if (moment.mark === "since") return { kind: "cumulative", year: null, sign: 1, rule: "several years" }
   const time = moment.time
   if (!time) return null
@@ -56,14 +57,14 @@ function ofMoment(moment: Moment, setting: Setting): Judgement | null {
     const earlier = referenceYear !== null && time.year < referenceYear
     return earlier
       ? { kind: "cumulative", year: null, sign: 1, rule: "since an earlier year" }
-      : result("since this year")
+      : result(referenceYear, "since this year")
   }
   if (time.kind === "year") return ofYear(time.year, setting)
   if (time.year !== null && referenceYear !== null && time.year !== referenceYear)
     return ofYear(time.year, setting)
-  if (time.kind === "day") return part("on a day")
-  if (time.from === 1 && time.to === 12) return result("the whole year")
-  return part(time.until ? "until a month" : "some months")
+  if (time.kind === "day") return part(referenceYear, "on a day")
+  if (time.from === 1 && time.to === 12) return result(referenceYear, "the whole year")
+  return part(referenceYear, time.until ? "until a month" : "some months")
 }
 
 function ofYear(year: number, { referenceYear }: Setting): Judgement {
@@ -123,6 +124,8 @@ function isChange({ before, earlier, quantity, moments, said, saidClose }: Segme
   return meets(concepts, fall) && !meets(concepts, rise) ? -1 : 1
 }
 
+const isMove = ({ content }: Beside) => meets(content.concepts, moves)
+
 const pastInPlan = /目前|现有|今年|已有|已/
 const keptResult = /成果|成效|基础上/
 
@@ -153,8 +156,7 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   }
   const change = isChange(segment)
   if (change) return { kind: "change", year, sign: change, rule: "compared with another time" }
-  const leads = () => segment.after.some((word) => meets(word.content.concepts, moves))
-  if (meets(said, from) && setting.role !== "plan" && leads())
+  if (meets(said, from) && setting.role !== "plan" && segment.after.some(isMove))
     return { kind: "other_year", year: null, sign: 1, rule: "from one level to another" }
   if (meets(said, aim) && !meets(said, aimDone))
     return { kind: "target", year: planYear, sign: 1, rule: "a promise" }

@@ -1,5 +1,5 @@
 import { metricOf } from "@/catalogue/metric"
-import { isHan } from "@/extraction/characters"
+import { charIs, classOf, holds, isHan } from "@/extraction/characters"
 import type { Match } from "@/extraction/choose-metric"
 import type { Judgement, Setting } from "@/extraction/judge-kind"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
@@ -37,17 +37,17 @@ export function partOf(
 ): Judgement {
   if (judgement.kind !== "result") return judgement
   const { quantity } = segment
-  if (quantity.written === "zero" && text[quantity.end] === "因")
+  if (quantity.written === "zero" && charIs(text, quantity.end, "因"))
     return asPart(judgement, "none for one cause")
-  const lead = text.slice(segment.start, quantity.start)
-  if (match.via === "carried" && rest.test(lead)) return asPart(judgement, "the rest of it")
+  if (match.via === "carried" && rest.test(leadOf(segment, text))) return asPart(judgement, "the rest of it")
   if (match.rule.part) return asPart(judgement, "a part by its own words")
-  const last = state.sentence.findLast((draft) => draft.match.rule.metric === match.rule.metric)
-  const sameBefore = state.sentence.some(
-    (draft) =>
-      draft.match.rule.metric === match.rule.metric &&
-      (draft.judgement.kind === "result" || draft.judgement.kind === "part"),
-  )
+  let last: Draft | null = null
+  let sameBefore = false
+  for (const draft of state.sentence) {
+    if (draft.match.rule.metric !== match.rule.metric) continue
+    last = draft
+    sameBefore ||= draft.judgement.kind === "result" || draft.judgement.kind === "part"
+  }
   if (last?.judgement.kind === "cumulative" && isOfThisYear(judgement)) return judgement
   const bracketed =
     sameBefore &&
@@ -59,7 +59,7 @@ export function partOf(
   if (!sameBefore && isNamedBefore(match, state) && isOfWhich(segment))
     return asPart(judgement, "of the whole in the sentence before")
   if (sameBefore && (bracketed || isOfWhich(segment))) return asPart(judgement, "of the whole before it")
-  if (sameBefore && sorts.test(lead)) return asPart(judgement, "one sort of it")
+  if (sameBefore && sorts.test(leadOf(segment, text))) return asPart(judgement, "one sort of it")
   if (meets(segment.said, subUnit) && match.rule.metric !== "village_adviser_coverage")
     return asPart(judgement, "of a unit below the town")
   if (isOfNamedPlace(segment, text, reporter)) return asPart(judgement, "of a place within")
@@ -70,10 +70,12 @@ export function partOf(
   return judgement
 }
 
+const leadOf = ({ start, quantity }: Segment, text: string) => text.slice(start, quantity.start)
+
 export const isOfThisYear = ({ rule }: Judgement) => rule === "the year itself" || rule === "this year"
 
 function asPart(judgement: Judgement, rule: string): Judgement {
-  return { ...judgement, kind: "part", rule }
+  return { kind: "part", year: judgement.year, sign: judgement.sign, rule }
 }
 
 /** 其中 before the figure or in an earlier clause of its sentence. */
@@ -92,13 +94,16 @@ function isLaterStage({ quantity }: Segment, { rule, via }: Match, { sentence }:
 
 /** The whole stands in an earlier sentence of the paragraph. */
 function isNamedBefore({ rule }: Match, { drafts, paragraph }: PartState): boolean {
-  const whole = drafts.findLast(
-    (draft) => draft.paragraph !== paragraph || draft.match.rule.metric === rule.metric,
-  )
-  return whole !== undefined && whole.paragraph === paragraph && whole.judgement.kind === "result"
+  for (let i = drafts.length - 1; i >= 0; i -= 1) {
+    const whole = drafts[i]
+    if (whole?.paragraph !== paragraph) return false
+    if (whole.match.rule.metric === rule.metric) return whole.judgement.kind === "result"
+  }
+  return false
 }
 
 const longestName = 4
+const endsPlace = classOf("村社街镇乡")
 const namedPlace = /^([\u4e00-\u9fff]{2,3})(?:村|社区|街道|镇|乡)(?![级规民居干委社道法务集支两和、(全内里])/
 
 /** 江南街道调解中心化解…, 蓝溪村开展…: a clause about a place that is not who reports. The tables know no place, so a name
@@ -106,6 +111,7 @@ const namedPlace = /^([\u4e00-\u9fff]{2,3})(?:村|社区|街道|镇|乡)(?![级�
 function isOfNamedPlace({ start, before, quantity }: Segment, text: string, reporter: string): boolean {
   let from = start
   while (from > start - longestName && isHan(text.charCodeAt(from - 1))) from -= 1
+  if (!holds(text, from + 2, from + longestName, endsPlace)) return false
   const [place = "", name = ""] = namedPlace.exec(text.slice(from, quantity.start)) ?? []
   if (name === "" || reporter.includes(name)) return false
   if (reporter.trim() === "" && !/[村区]$/.test(place)) return false
@@ -114,7 +120,7 @@ function isOfNamedPlace({ start, before, quantity }: Segment, text: string, repo
 
 /** 行政合同中,村集体合同48件: the clause before names the whole. */
 function isAmong({ start, earlier }: Segment, { word }: Match, text: string): boolean {
-  const [whole] = earlier
+  const whole = earlier[0]
   return (
     word !== null &&
     whole !== undefined &&

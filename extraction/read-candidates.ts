@@ -1,16 +1,17 @@
 import { metricOf } from "@/catalogue/metric"
 import { type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
-import { type Match, matchRules } from "@/extraction/choose-metric"
+import { charIs, classOf, holds } from "@/extraction/characters"
+import { carried, type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
-import { bracketDepths, cutSentences, type Sentence } from "@/extraction/cut-sentences"
+import { cutSentences, type Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind, type Setting } from "@/extraction/judge-kind"
 import { isOfThisYear, type PartState, partOf } from "@/extraction/judge-part"
 import { conceptSet, meets } from "@/extraction/lexicon/concept-set"
 import { readSegment, type SentenceTokens } from "@/extraction/read-segment"
-import { readTables } from "@/extraction/read-tables"
+import { readTables, type TableCell } from "@/extraction/read-tables"
 import { readTokens } from "@/extraction/read-tokens"
 import { judgeYearList } from "@/extraction/read-year-list"
 import type { Section } from "@/extraction/report"
@@ -18,8 +19,9 @@ import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
+import { withOne } from "@/extraction/short-list"
 import { sectionAt } from "@/extraction/split-sections"
-import type { Quantity, Token } from "@/extraction/token"
+import type { Quantity } from "@/extraction/token"
 
 /** A reading before the report as a whole has been looked at. */
 export type Draft = {
@@ -55,22 +57,33 @@ const alike = conceptSet(["alike"])
 const atLeast = conceptSet(["atLeast"])
 const sumWords = conceptSet(["sumUp", "upTo"])
 
-/** The sentence as written and what it says of a figure's reach. */
-type About = { written: string; heading: string | null; scope: string | null; demands: boolean }
+/** The sentence that figures are read in: its tokens, what it has said so far, and its words as written once a candidate
+ * asks for them. */
+type Context = {
+  original: string
+  reading: Reading
+  sentence: Sentence
+  tokens: SentenceTokens
+  state: PartState
+  setting: Setting
+  heading: string | null
+  written: string | null
+}
 
-function sentenceAt(original: string, reading: Reading, { start, end }: Sentence): string {
-  const place = placeOf(reading, start, end)
-  return original.slice(place.start, place.end).trim()
+function writtenOf(context: Context): string {
+  if (context.written !== null) return context.written
+  const { start, end } = placeOf(context.reading, context.sentence.start, context.sentence.end)
+  context.written = context.original.slice(start, end).trim()
+  return context.written
 }
 
 function candidateOf(
-  original: string,
-  reading: Reading,
-  quantity: Quantity,
+  context: Context,
+  { quantity, saidClose, start }: Segment,
   match: Match,
   { kind, year, sign }: Judgement,
-  { written, heading, scope, demands }: About,
 ): Candidate {
+  const { original, reading, heading } = context
   const place = placeOf(reading, quantity.start, quantity.end)
   const metric = metricOf(match.rule.metric)
   const unit = metric.unit === "万元" ? "元" : metric.unit
@@ -79,18 +92,19 @@ function candidateOf(
     value: quantity.value === null ? null : quantity.value * sign,
     unit: kind === "change" && quantity.unit !== "count" ? (quantity.classifier ?? unit) : unit,
     classifier: quantity.classifier,
-    exactness: quantity.exactness === "exact" && demands ? "over" : quantity.exactness,
+    // 至少召开一次: the words of a minimum may stand apart from the figure.
+    exactness: quantity.exactness === "exact" && meets(saidClose, atLeast) ? "over" : quantity.exactness,
     low: quantity.low,
     high: quantity.high,
     missing: quantity.written === "placeholder" ? "placeholder" : null,
     kind: quantity.written === "placeholder" && kind !== "target" ? "result" : kind,
     referenceYear: year,
-    scope,
+    scope: scopeOf(reading.text, start, quantity.end),
     evidence: {
       start: place.start,
       end: place.end,
       quote: original.slice(place.start, place.end),
-      sentence: written,
+      sentence: writtenOf(context),
       heading,
       rule: match.rule.name,
     },
@@ -114,12 +128,6 @@ export function readCandidates(
   return { candidates: settleResults(drafts), unclaimed, fates }
 }
 
-/** Most sentences hold no figure: nothing is prepared for them. */
-function holdsFigure(tokens: readonly Token[], { first, last }: Sentence): boolean {
-  for (let index = first; index < last; index += 1) if (tokens[index]?.type === "quantity") return true
-  return false
-}
-
 /** What reading adds to. */
 type Found = { drafts: Draft[]; unclaimed: Unclaimed[]; fates: Fate[] | null }
 
@@ -127,71 +135,84 @@ function readBlock(
   original: string,
   block: Block,
   sections: readonly Section[],
-  frame: Frame,
-  { drafts, unclaimed, fates }: Found,
+  { referenceYear, planYear, reporter }: Frame,
+  found: Found,
 ): void {
   const { reading } = block
+  const { text, units } = reading
   const tokens = readTokens(reading)
-  const depths = bracketDepths(tokens)
-  const sentences = cutSentences(tokens, reading.text.length)
-  const cells = readTables(reading.text, tokens, sentences)
+  const { sentences, depths } = cutSentences(tokens, text.length)
+  const cells = readTables(text, tokens, sentences)
   for (const sentence of sentences) {
-    if (!holdsFigure(tokens, sentence)) continue
-    const { first, last, paragraph } = sentence
-    const context: SentenceTokens = { text: reading.text, tokens, depths, first, last, background: null }
-    const state: PartState = { sentence: [], drafts, paragraph: paragraph + block.paragraph }
+    if (!sentence.hasFigure) continue
+    const { first, last } = sentence
     const section = sectionAt(sections, reading.at[sentence.start] ?? 0)
-    const setting: Setting = { text: reading.text, role: section?.role ?? "other", ...frame }
-    let written: string | null = null
+    const context: Context = {
+      original,
+      reading,
+      sentence,
+      tokens: { text, units, tokens, depths, first, last, background: { words: null, tokens, first } },
+      state: { sentence: noDrafts, drafts: found.drafts, paragraph: sentence.paragraph + block.paragraph },
+      setting: { text, role: section?.role ?? "other", referenceYear, planYear, reporter },
+      heading: section?.heading ?? null,
+      written: null,
+    }
     for (let index = first; index < last; index += 1) {
       const token = tokens[index]
-      if (token?.type !== "quantity") continue
-      const cell = cells.get(index)
-      const quantity = cell?.quantity ?? token.content
-      const segments = cell
-        ? [cell.segment]
-        : (shareOut(context, index, quantity) ?? [readSegment(context, index, quantity)])
-      const found: Draft[] = []
-      let matches: readonly Match[] = []
-      for (const segment of segments) {
-        const judgement = judgeYearList(context, index, frame.referenceYear) ?? judgeKind(segment, setting)
-        const rules = judgement.kind === "change" ? allRules : rulesFor(quantity, reading.text)
-        const fitting = matchRules(segment, rules)
-        matches = fitting
-        const chosen = chooseAll(reading.text, segment, fitting)
-        if (judgement.kind === "change" && chosen.length === 0) {
-          const last = state.sentence.at(-1) ?? lastOf(drafts, paragraph + block.paragraph)
-          if (last) chosen.push({ ...last.match, via: "carried" })
-        }
-        const sum = sumOf(segment, state.sentence)
-        if (sum) chosen.splice(0, chosen.length, sum)
-        const continued =
-          chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
-        if (continued) chosen.push(continued.match)
-        for (const match of chosen) {
-          const whole = partOf(segment, match, judgement, state, setting)
-          const settled = continued ? continuing(continued, whole, state, segment) : whole
-          const said = { scope: scopeOf(reading.text, segment), demands: demandsAtLeast(segment) }
-          written ??= sentenceAt(original, reading, sentence)
-          const about = { written, heading: section?.heading ?? null, ...said }
-          const candidate = candidateOf(original, reading, quantity, match, settled, about)
-          const sums = meets(segment.said, sumWords)
-          found.push({ candidate, match, judgement: settled, sums, paragraph: paragraph + block.paragraph })
-        }
-      }
-      state.sentence.push(...found)
-      drafts.push(...found)
-      const segment = segments[0] ?? null
-      const silent = quantity.written === "zero" || quantity.written === "all"
-      const outside = found.length > 0 || silent || !segment ? null : joint(reading.text, segment, matches)
-      const isNumber = quantity.written === "figures" || quantity.written === "cell"
-      if (found.length === 0 && outside === null && isNumber) {
-        const place = placeOf(reading, quantity.start, quantity.end)
-        unclaimed.push({ ...place, quote: original.slice(place.start, place.end) })
-      }
-      fates?.push({ reading, quantity, segment, matches, drafts: found, outside })
+      if (token?.type === "quantity") readFigure(context, index, token.content, cells.get(index), found)
     }
   }
+}
+
+const noDrafts: Draft[] = []
+
+/** Reads one figure; what it gives goes into `found` and to what the sentence has said. */
+function readFigure(
+  context: Context,
+  index: number,
+  written: Quantity,
+  cell: TableCell | undefined,
+  { drafts, unclaimed, fates }: Found,
+): void {
+  const { original, reading, state, setting } = context
+  const quantity = cell?.quantity ?? written
+  const shared = cell ? null : shareOut(context.tokens, index, quantity)
+  const segment = cell?.segment ?? shared ?? readSegment(context.tokens, index, quantity)
+  const listed = judgeYearList(context.tokens, index, setting.referenceYear)
+  const judgement = listed ?? judgeKind(segment, setting)
+  const matches = matchRules(
+    segment,
+    judgement.kind === "change" ? allRules : rulesFor(quantity, reading.text),
+  )
+  const chosen = chooseAll(reading.text, segment, matches)
+  if (judgement.kind === "change" && chosen.length === 0) {
+    const last = state.sentence.at(-1) ?? lastOf(drafts, state.paragraph)
+    if (last) chosen.push(carried(last.match))
+  }
+  const sum = sumOf(segment, state.sentence)
+  if (sum) chosen.splice(0, chosen.length, sum)
+  const continued = chosen.length === 0 && !cell ? continueFrom(reading.text, segment, state.sentence) : null
+  if (continued) chosen.push(continued.match)
+  let read = noDrafts
+  for (const match of chosen) {
+    const whole = partOf(segment, match, judgement, state, setting)
+    const settled = continued ? continuing(continued, whole, state, segment) : whole
+    const candidate = candidateOf(context, segment, match, settled)
+    const sums = meets(segment.said, sumWords)
+    read = withOne(read, { candidate, match, judgement: settled, sums, paragraph: state.paragraph })
+  }
+  for (const draft of read) {
+    state.sentence = withOne(state.sentence, draft)
+    drafts.push(draft)
+  }
+  const silent = quantity.written === "zero" || quantity.written === "all"
+  const outside = read.length > 0 || silent ? null : joint(reading.text, segment, matches)
+  const isNumber = quantity.written === "figures" || quantity.written === "cell"
+  if (read.length === 0 && outside === null && isNumber) {
+    const { start, end } = placeOf(reading, quantity.start, quantity.end)
+    unclaimed.push({ start, end, quote: original.slice(start, end) })
+  }
+  fates?.push({ reading, quantity, segment, matches, drafts: read, outside })
 }
 
 /** A left-out noun whose whole has been given is a part of it, unless the words sum up. */
@@ -227,9 +248,9 @@ const lastOf = (drafts: readonly Draft[], paragraph: number) => {
 /** The best match, or one for each thing where 各 gives one figure to several, or 均 one rate; none where the figure is
  * joint. */
 function chooseAll(text: string, segment: Segment, matches: readonly Match[]): Match[] {
-  const [best] = matches
+  const best = matches[0]
   const { start, written, unit } = segment.quantity
-  const ofEach = text[start - 1] === "各"
+  const ofEach = charIs(text, start - 1, "各")
   if (!best || (!ofEach && isJoint(text, segment, matches))) return []
   const distributes = ofEach || written === "zero" || (unit === "rate" && meets(segment.said, alike))
   if (!distributes) return [best]
@@ -240,19 +261,16 @@ function chooseAll(text: string, segment: Segment, matches: readonly Match[]): M
   return all.length > 0 ? all : [best]
 }
 
-/** 至少召开一次: the words of a minimum may stand apart from the figure. */
-function demandsAtLeast(segment: Segment): boolean {
-  return meets(segment.saidClose, atLeast)
-}
-
 const scopes: readonly { scope: string; words: RegExp }[] = [
   { scope: "镇+村", words: /镇村|镇、村|镇(?:街道)?和村|村级.{0,8}镇级|镇级.{0,8}村级|乡村两级|镇村两级/ },
   { scope: "村", words: /村级|村集体|村社/ },
   { scope: "镇", words: /镇级|镇本级|乡本级|街道本级/ },
 ]
 
-function scopeOf(text: string, segment: Segment): string | null {
-  const own = text.slice(segment.start, segment.quantity.end)
-  if (!own.includes("村") && !own.includes("级")) return null
+const ofScopes = classOf("村级")
+
+function scopeOf(text: string, start: number, end: number): string | null {
+  if (!holds(text, start, end, ofScopes)) return null
+  const own = text.slice(start, end)
   return scopes.find(({ words }) => words.test(own))?.scope ?? null
 }

@@ -1,6 +1,6 @@
 import { buildReading } from "@/extraction/build-reading"
-import { classifyLines } from "@/extraction/classify-lines"
-import { foldText } from "@/extraction/fold-text"
+import { bareTitle, classifyLines } from "@/extraction/classify-lines"
+import { fold } from "@/extraction/fold-text"
 import { type Fate, readCandidates } from "@/extraction/read-candidates"
 import type { ReadingContext, ReadReport } from "@/extraction/report"
 import { resolveTown } from "@/extraction/resolve-town"
@@ -26,17 +26,17 @@ export function readAndExplain(
   context: ReadingContext,
   explain = true,
 ): ExplainedReport {
-  const folded = foldText(text)
+  const folded = fold(text)
   const lines = classifyLines(folded)
   const titleLine =
     lines.find((line) => line.kind === "title" && /20\d\d/.test(line.words)) ??
     lines.find((line) => line.kind === "title")
-  const titleWords = titleLine?.words.replace(/^[|•·]+|\|+$/g, "") ?? null
+  const titleWords = titleLine ? bareTitle(titleLine.words) : null
   const named = titleLine
-    ? { words: folded.slice(titleLine.start, titleLine.end), start: titleLine.start }
+    ? { words: folded.text.slice(titleLine.start, titleLine.end), start: titleLine.start }
     : null
-  const { referenceYear, claims } = resolveYear(named, folded)
-  const sections = splitSections(folded, lines, referenceYear)
+  const { referenceYear, claims } = resolveYear(named, folded.text)
+  const sections = splitSections(folded.text, lines, referenceYear)
   const reading = buildReading(folded, lines)
   const planYear = referenceYear === null ? null : referenceYear + 1
   const frame = {
@@ -48,14 +48,17 @@ export function readAndExplain(
   const clues = {
     title: titleWords ?? metadata.title,
     issuer: metadata.issuer,
-    head: folded.slice(0, headLength),
+    head: folded.text.slice(0, headLength),
     fileName: context.fileName ?? "",
     indexNumber: metadata.indexNumber,
     region: context.region,
   }
+  const { town, townCode, townChoices } = resolveTown(clues)
   const report: ReadReport = {
     title: titleWords ?? metadata.title,
-    ...resolveTown(clues),
+    town,
+    townCode,
+    townChoices,
     referenceYear,
     yearsClaimed: claims,
     publishedOn: metadata.publishedOn,

@@ -1,10 +1,20 @@
-import { isHan } from "@/extraction/characters"
-import { conceptSet, include, meets } from "@/extraction/lexicon/concept-set"
-import type { Beside, Moment, Segment, Word } from "@/extraction/segment"
+import { charIs, classOf, isAt, isHan } from "@/extraction/characters"
+import { conceptSet, emptySet, include, meets } from "@/extraction/lexicon/concept-set"
+import {
+  type Background,
+  type Beside,
+  type Moment,
+  noBackground,
+  type Segment,
+  type Word,
+} from "@/extraction/segment"
+import { withOne } from "@/extraction/short-list"
 import type { Quantity, Token } from "@/extraction/token"
 
 const upTo = conceptSet(["upTo"])
 const from = conceptSet(["from"])
+const comparing = classOf("较比与同")
+const listing = classOf("、等")
 const parting = /^(?:[、和及与]|以及)$/
 const farthest = 70
 const mostAfter = 24
@@ -14,13 +24,13 @@ const closeBefore = 8
 
 export type SentenceTokens = {
   text: string
+  units: Uint16Array
   tokens: readonly Token[]
   depths: Uint8Array
   /** First token of the sentence. */
   first: number
   last: number
-  /** Filled when first asked for. */
-  background: readonly Word[] | null
+  background: Background
 }
 
 const isQuantity = (token: Token) => token.type === "quantity" && token.content.written !== "zero"
@@ -28,22 +38,19 @@ const isQuantity = (token: Token) => token.type === "quantity" && token.content.
 function momentOf(text: string, token: Token, own: boolean, parted: boolean): Moment | null {
   const { start, end } = token
   if (token.type === "time") {
-    if (token.content.kind === "since" && text[end] === "的") return null
+    if (token.content.kind === "since" && charIs(text, end, "的")) return null
     return { own, parted, time: token.content, mark: null, compared: isCompared(text, start), start }
   }
   const mark = token.type === "word" ? token.content.moment : null
-  if (mark === "since" && text[end] === "的") return null
+  if (mark === "since" && charIs(text, end, "的")) return null
   return mark ? { own, parted, time: null, mark, compared: isCompared(text, start), start } : null
 }
 
 /** 较2022年, 与上年同期: a time that is only compared with. */
-function isCompared(text: string, start: number): boolean {
-  const before = text[start - 1]
-  return before === "较" || before === "比" || before === "与" || before === "同"
-}
+const isCompared = (text: string, start: number) => isAt(text, start - 1, comparing)
 
 /** 违建治理、…等: a verb that is an item of a list is a noun. */
-const isListed = (text: string, end: number) => text[end] === "、" || text[end] === "等"
+const isListed = (text: string, end: number) => isAt(text, end, listing)
 
 /** 通过宣讲、发放资料等开展宣传30场: an act right behind 等 makes all before it the manner in which it is done. */
 const isActAt = (word: Beside | undefined, at: number) =>
@@ -55,16 +62,19 @@ function isLevelBefore({ end }: Token, before: readonly Beside[]): boolean {
   return next !== undefined && next.start === end && meets(next.content.concepts, upTo)
 }
 
+const noBeside: Beside[] = []
+const noWords: Word[] = []
+const noMoments: Moment[] = []
+
 /** The words, gaps and times around the figure at `index`. Looks a bounded way back and ahead. */
 export function readSegment(sentence: SentenceTokens, index: number, quantity: Quantity): Segment {
-  const { text, tokens, depths, first } = sentence
+  const { text, units, tokens, depths, first } = sentence
   const depth = depths[index] ?? 0
-  const before: Beside[] = []
-  const after: Beside[] = []
-  const earlier: Word[] = []
-  const moments: Moment[] = []
-  let said = conceptSet()
-  let saidClose = conceptSet()
+  let before = noBeside
+  let earlier = noWords
+  let moments = noMoments
+  let said = emptySet()
+  let saidClose = emptySet()
   let own = true
   let level = depth
   let start = quantity.start
@@ -88,7 +98,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     }
     const stop = token.type === "stop" ? token.content : null
     if (own && token.end < edge && stop?.char !== ")") {
-      const strange = countHan(text, token.end, edge)
+      const strange = countHan(units, token.end, edge)
       gap += strange
       unknown += strange
     }
@@ -111,11 +121,11 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     if (token.type === "quantity" && own) ofLevelBefore = true
     else if (token.type === "word" && meets(token.content.concepts, from)) ofLevelBefore = false
     const moment = moments.length < mostMoments && !ofLevelBefore ? momentOf(text, token, own, parted) : null
-    if (moment) moments.push(moment)
+    if (moment) moments = withOne(moments, moment)
     if (token.type === "word") {
       const { end, content } = token
       if (!own) {
-        if (content.saysSomething) earlier.push(token)
+        if (content.saysSomething) earlier = withOne(earlier, token)
       } else {
         const far = quantity.start - end
         if (content.summarises && before.some((word) => word.content.topics.length > 0)) {
@@ -123,7 +133,7 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
           mannersOnly = isActAt(before.at(-1), end)
         } else if (content.isDeed && !mannersOnly && !isListed(text, end)) inExamples = false
         if (!inExamples || content.topics.length === 0)
-          before.push({ start: token.start, end, content, gap, far })
+          before = withOne(before, { start: token.start, end, content, gap, far })
         if (content.saysSomething) {
           const { concepts, marks, acts } = content
           if (!inExamples) include(said, concepts)
@@ -139,11 +149,11 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     const floor = index - 1 >= first ? (tokens[Math.max(first, lowest)]?.start ?? start) : start
     start = Math.min(start, floor)
   }
-  const tail = readAfter(sentence, index, quantity, after)
-  if (isNextOfCounts(text, figureBefore, quantity, before, after)) {
-    before.length = 0
-    said = conceptSet()
-    saidClose = conceptSet()
+  const tail = readAfter(sentence, index, quantity)
+  if (isNextOfCounts(text, figureBefore, quantity, before, tail.after)) {
+    before = noBeside
+    said = emptySet()
+    saidClose = emptySet()
   }
   return {
     quantity,
@@ -151,14 +161,14 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
     start,
     end: tail.end,
     before,
-    after,
+    after: tail.after,
     said,
     saidClose,
     figureBefore,
     afterIsOwn: tail.isOwn,
     unknown: unknown + tail.unknown,
     earlier,
-    background: lowest > first ? noWords : () => backgroundOf(sentence),
+    background: lowest > first ? noBackground : sentence.background,
     moments,
   }
 }
@@ -171,42 +181,30 @@ function isNextOfCounts(
   before: readonly Beside[],
   after: readonly Beside[],
 ): boolean {
+  const next = after[0]
+  if (figureBefore < 0 || !next) return false
   const word = before.find(({ content }) => content.saysSomething)
-  const [next] = after
   return (
-    figureBefore >= 0 &&
     word?.start === figureBefore &&
     word.content.topics.length > 0 &&
-    next?.start === end &&
+    next.start === end &&
     next.content.topics.length > 0 &&
     parting.test(text.slice(word.end, start))
   )
 }
 
-const noWords = () => []
-
-/** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
-function backgroundOf(sentence: SentenceTokens): readonly Word[] {
-  if (sentence.background) return sentence.background
-  const { tokens, first } = sentence
-  const words: Word[] = []
-  for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
-    const token = tokens[i]
-    if (token?.type === "word" && token.content.topics.length > 0) words.push(token)
-  }
-  sentence.background = words
-  return words
-}
+/** The words after a figure, where they end, whether they are its own, and the characters among them that no table knows. */
+type After = { after: Beside[]; end: number; isOwn: boolean; unknown: number }
 
 function readAfter(
-  { text, tokens, depths, last }: SentenceTokens,
+  { units, tokens, depths, last }: SentenceTokens,
   index: number,
   quantity: Quantity,
-  after: Beside[],
-) {
+): After {
   const depth = depths[index] ?? 0
   let edge = quantity.end
   let gap = 0
+  let after = noBeside
   for (let i = index + 1; i < Math.min(last, index + mostAfter); i += 1) {
     const token = tokens[i]
     if (!token) break
@@ -216,25 +214,23 @@ function readAfter(
       continue
     }
     const stop = token.type === "stop" ? token.content : null
-    gap += countHan(text, edge, token.start)
+    gap += countHan(units, edge, token.start)
     if (stop?.endsClause || (stop?.char === ")" && deep < depth))
-      return { end: token.start, isOwn: true, unknown: gap }
-    if (stop?.char === "、") return { end: token.start, isOwn: after.length > 0, unknown: gap }
+      return { after, end: token.start, isOwn: true, unknown: gap }
+    if (stop?.char === "、") return { after, end: token.start, isOwn: after.length > 0, unknown: gap }
     if (isQuantity(token) || (token.type === "word" && token.content.opens))
-      return { end: token.start, isOwn: false, unknown: 0 }
+      return { after, end: token.start, isOwn: false, unknown: 0 }
     edge = token.end
     if (token.type === "word") {
       const { start, end, content } = token
-      after.push({ start, end, content, gap, far: start - quantity.end })
+      after = withOne(after, { start, end, content, gap, far: start - quantity.end })
     }
   }
-  return { end: edge, isOwn: true, unknown: gap }
+  return { after, end: edge, isOwn: true, unknown: gap }
 }
 
-function countHan(text: string, from: number, to: number): number {
+function countHan(units: Uint16Array, from: number, to: number): number {
   let count = 0
-  for (let i = from; i < to; i += 1) {
-    if (isHan(text.charCodeAt(i))) count += 1
-  }
+  for (let i = from; i < to; i += 1) if (isHan(units[i])) count += 1
   return count
 }

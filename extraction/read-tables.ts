@@ -138,7 +138,7 @@ function readBlock(
   let wholeLabel: Cell | null = null
   for (const row of bySubject ? (whole ? [whole] : []) : body) {
     const label = row.cells[0]
-    const background = [...labelsAbove]
+    const background = { words: [...labelsAbove], tokens: [], first: 0 }
     if (label) labelsAbove.unshift(...wordsIn(tokens, label))
     const isOfWhole = wordsOf(label).startsWith("其中")
     if (!isOfWhole) wholeLabel = label ?? null
@@ -173,7 +173,7 @@ function readBlock(
         quantity: read,
         segment: {
           quantity: read, depth: 0, start: cell.start, end: cell.end, before, after: [], said, saidClose: said, figureBefore: -1, afterIsOwn: true, unknown: 0,
-          earlier, background: () => background, moments: named.flatMap((each) => momentsIn(tokens, each)),
+          earlier, background, moments: named.flatMap((each) => momentsIn(tokens, each)),
         },
       }) // biome-ignore format: a row
     }

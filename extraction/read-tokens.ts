@@ -1,4 +1,5 @@
 import type { Reading } from "@/extraction/build-reading"
+import { classOf, isAt } from "@/extraction/characters"
 import { findStretches } from "@/extraction/find-stretches"
 import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
@@ -11,10 +12,17 @@ import type { Stop, Token } from "@/extraction/token"
 const stops = ",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
 const clauseEnds = ",;:。!|\n"
 const sentenceEnds = "。!\n"
-const stopOf: (Stop | undefined)[] = []
-for (const char of stops) {
-  const [endsClause, endsSentence] = [clauseEnds.includes(char), sentenceEnds.includes(char)]
-  stopOf[char.charCodeAt(0)] = { char, endsClause, endsSentence }
+const stopKinds: readonly Stop[] = [...stops].map((char) => ({
+  char,
+  endsClause: clauseEnds.includes(char),
+  endsSentence: sentenceEnds.includes(char),
+}))
+/** Of each character, its place among the stops and one more; 0 for what is none. */
+const stopNumbers = new Uint8Array(0x10000)
+for (const [place, { char }] of stopKinds.entries()) stopNumbers[char.charCodeAt(0)] = place + 1
+function stopOf(code: number): Stop | undefined {
+  const number = stopNumbers[code] ?? 0
+  return number === 0 ? undefined : stopKinds[number - 1]
 }
 
 /** What a character may begin: any one of these bits makes it more than the beginning of a word. */
@@ -59,11 +67,11 @@ function ordinalEnd(text: string, from: number): number | null {
 
 const namedPlan = /(纲要|规划|计划|方案|行动)\(?$/
 const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
-const opensItem = new Set([..."\n。;:"].map((char) => char.charCodeAt(0)))
+const opensItem = classOf("\n。;:")
 const opening = "(".charCodeAt(0)
 
 const endOfUnread = (char: string): Stop =>
-  stopOf[char.charCodeAt(0)] ?? { char, endsClause: false, endsSentence: false }
+  stopOf(char.charCodeAt(0)) ?? { char, endsClause: false, endsSentence: false }
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
@@ -80,13 +88,14 @@ export function readTokens(reading: Reading): readonly Token[] {
   return tokens
 }
 
-function readStretch({ text, gap }: Reading, from: number, until: number, tokens: Token[]) {
+function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
+  const { units, gap } = reading
   let at = from
   while (at < until) {
-    const code = text.charCodeAt(at)
+    const code = units[at] ?? 0
     const kind = kinds[code] ?? 0
     if (kind === 0 && gap[at] === 0) {
-      const found = findWord(text, at)
+      const found = findWord(units, at)
       if (found < 0) {
         at += 1
         continue
@@ -100,17 +109,17 @@ function readStretch({ text, gap }: Reading, from: number, until: number, tokens
       }
     }
     if (kind === stopOnly) {
-      const content = stopOf[code]
+      const content = stopOf(code)
       if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
     }
-    at = readOther(text, at, kind, gap[at] === 1, tokens)
+    at = readOther(reading, at, kind, tokens)
   }
 }
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
-function readOther(text: string, at: number, kind: number, afterBlank: boolean, tokens: Token[]): number {
+function readOther({ text, units, gap }: Reading, at: number, kind: number, tokens: Token[]): number {
   const named =
     (kind & (other | digit | placeholder)) === 0
       ? null
@@ -119,7 +128,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
-  const found = findWord(text, at)
+  const found = findWord(units, at)
   const meaning = found < 0 ? null : wordMeaning(found)
   const wordEnd = at + (found < 0 ? 0 : wordLength(found))
   if (meaning?.name && wordEnd - at > 1) {
@@ -132,7 +141,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
   if (end > 0) return end
   const quantity =
     ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
-    (afterBlank ? lostFigureAt(text, at, true) : null) ??
+    (gap[at] === 1 ? lostFigureAt(text, at, true) : null) ??
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
     ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
@@ -143,7 +152,7 @@ function readOther(text: string, at: number, kind: number, afterBlank: boolean, 
     tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
-  const content = stopOf[text.charCodeAt(at)]
+  const content = stopOf(units[at] ?? 0)
   if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }
@@ -176,7 +185,7 @@ function markedName(text: string, at: number): Named | null {
 
 function listMarkAt(text: string, at: number, kind: number): Named | null {
   if ((kind & digit) === 0 && text.charCodeAt(at) !== opening) return null
-  if (at > 0 && !opensItem.has(text.charCodeAt(at - 1))) return null
+  if (at > 0 && !isAt(text, at - 1, opensItem)) return null
   listMark.lastIndex = at
   return listMark.test(text) ? { end: listMark.lastIndex, rule: "mark of a list" } : null
 }

@@ -1,6 +1,6 @@
 import type { ConceptSet } from "@/extraction/lexicon/concept-set"
 import type { Mark, Meaning } from "@/extraction/lexicon/lexicon"
-import type { Quantity, Time } from "@/extraction/token"
+import type { Quantity, Time, Token } from "@/extraction/token"
 
 /** A word of the tables where it stands. */
 export type Word = { start: number; end: number; content: Meaning }
@@ -39,7 +39,28 @@ export type Segment = {
   unknown: number
   /** Words of earlier clauses of the sentence, nearest first. */
   earlier: readonly Word[]
-  /** Words of the sentences before, nearest first; looked up when asked for. */
-  background: () => readonly Word[]
+  background: Background
   moments: readonly Moment[]
+}
+
+/** The words of the sentences before, nearest first, once they have been asked for; until then where to look for them: the
+ * tokens before `first`. */
+export type Background = { words: readonly Word[] | null; tokens: readonly Token[]; first: number }
+
+/** Nothing stands before. */
+export const noBackground: Background = { words: [], tokens: [], first: 0 }
+
+const farthest = 70
+
+/** What the text before the sentence was about, nearest first; the same for all figures of the sentence. */
+export function backgroundOf({ background }: Segment): readonly Word[] {
+  if (background.words) return background.words
+  const { tokens, first } = background
+  const words: Word[] = []
+  for (let i = first - 1; i >= Math.max(0, first - farthest); i -= 1) {
+    const token = tokens[i]
+    if (token?.type === "word" && token.content.topics.length > 0) words.push(token)
+  }
+  background.words = words
+  return words
 }

@@ -61,7 +61,7 @@ const inside =
 
 /** A和B分别为3件和5件: the figure's own segment holds only the words of its thing; the others are earlier words. Null
  * where 分别 does not govern the figure or the things cannot be told apart. */
-export function shareOut(context: SentenceTokens, index: number, quantity: Quantity): Segment[] | null {
+export function shareOut(context: SentenceTokens, index: number, quantity: Quantity): Segment | null {
   const found = placeAfter(context, index)
   if (!found) return null
   const groups = groupsBefore(context, found.mark)
@@ -82,5 +82,5 @@ export function shareOut(context: SentenceTokens, index: number, quantity: Quant
   const own: Beside[] = [{ start, end, content, gap: 0, far: 0 }, ...before]
   for (const word of own) include(said, word.content.concepts)
   const unknown = before.length > 0 ? 0 : whole.unknown
-  return [{ ...whole, quantity, before: own, after: [], said, saidClose: said, unknown, earlier }]
+  return { ...whole, quantity, before: own, after: [], said, saidClose: said, unknown, earlier }
 }

@@ -1,10 +1,11 @@
 import type { Line } from "@/extraction/classify-lines"
-import { levelOf } from "@/extraction/classify-lines"
 import { unseen } from "@/extraction/fold-text"
+import { lineMarks } from "@/extraction/line-marks"
 import type { Section, SectionRole } from "@/extraction/report"
 import { namesPlan, planOpening, planTurn, roleOfHeading } from "@/extraction/section-roles"
 
 const longestRunIn = 30
+const sentenceEnds = lineMarks.fullStop | lineMarks.semicolon
 const mark =
   /^(第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]|\(\d{1,2}\))/
 
@@ -13,7 +14,7 @@ type Heading = { words: string; level: number; runIn: boolean }
 /** A line that is a heading, or the heading that a paragraph begins with: (一)学习法治思想。一是… */
 function headingOf(line: Line): Heading | null {
   if (line.kind === "heading") return { words: line.words, level: line.level, runIn: false }
-  const level = line.kind === "body" ? levelOf(line.words) : 0
+  const level = line.kind === "body" ? line.mark : 0
   if (level === 0) return null
   const end = line.words.search(/[。:,;]/)
   if (end < 0 || end > longestRunIn || /\d/.test(line.words.slice(2, end).replace(/20\d\d年/g, "")))
@@ -52,9 +53,10 @@ export function splitSections(
       if (top) top.role = "plan"
       open(current.heading, current.level, "plan", line.start)
     }
-    const turn = line.kind === "body" ? turnIn(folded, line, referenceYear) : null
     const turned = sections.at(-1)
-    if (turn === null || !turned || turned.role === "plan") continue
+    if (!turned || turned.role === "plan" || line.kind !== "body" || (line.has & sentenceEnds) === 0) continue
+    const turn = turnIn(folded, line, referenceYear)
+    if (turn === null) continue
     open(turned.heading, turned.level, "plan", turn)
     const top = above.at(-1)
     if (top && namesPlan(turned.heading ?? "")) top.role = "plan"

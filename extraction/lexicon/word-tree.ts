@@ -86,18 +86,34 @@ export class WordTree {
 
   /** The longest word at `from`: what it stands for and its length in one number (item x 64 + length), or -1. */
   find(text: string, from: number): number {
-    const { base, check, codeOf, items } = this
-    let node = 0
     let found = -1
+    let node = 0
     for (let i = from; i < text.length; i += 1) {
-      const code = codeOf[text.charCodeAt(i)] ?? 0
-      if (code === 0) return found
-      const next = (base[node] ?? 0) + code
-      if (check[next] !== node) return found
-      node = next
-      const item = items[node] ?? -1
+      node = this.step(node, text.charCodeAt(i))
+      if (node < 0) break
+      const item = this.items[node] ?? -1
       if (item >= 0) found = item * 64 + (i + 1 - from)
     }
     return found
+  }
+
+  /** `find` in the units of a text. */
+  findIn(units: Uint16Array, from: number): number {
+    let found = -1
+    let node = 0
+    for (let i = from; i < units.length; i += 1) {
+      node = this.step(node, units[i] ?? 0)
+      if (node < 0) break
+      const item = this.items[node] ?? -1
+      if (item >= 0) found = item * 64 + (i + 1 - from)
+    }
+    return found
+  }
+
+  /** The node that a character leads to, or -1. */
+  private step(node: number, char: number): number {
+    const code = this.codeOf[char] ?? 0
+    const next = (this.base[node] ?? 0) + code
+    return code !== 0 && this.check[next] === node ? next : -1
   }
 }

@@ -1,4 +1,6 @@
 import type { Exactness } from "@/catalogue/status"
+import { classOf, isAt } from "@/extraction/characters"
+import { WordTree } from "@/extraction/lexicon/word-tree"
 
 /** 量词 that metrics are counted with, and 量词 of things that no metric counts; a figure with one of the latter is
  * known and left. The longest one at a place wins: 人次 before 人. */
@@ -9,56 +11,37 @@ const rates = `% 个百分点 百分点 ‰ 成`
 
 export type UnitClass = "count" | "outside" | "rate" | "points"
 
-const classOf = new Map<string, UnitClass>()
-for (const word of outside.split(/\s+/)) classOf.set(word, "outside")
-for (const word of counting.split(/\s+/)) classOf.set(word, "count")
-for (const word of rates.split(/\s+/)) classOf.set(word, word.includes("点") ? "points" : "rate")
+const unitOfWord = new Map<string, UnitClass>()
+for (const word of outside.split(/\s+/)) unitOfWord.set(word, "outside")
+for (const word of counting.split(/\s+/)) unitOfWord.set(word, "count")
+for (const word of rates.split(/\s+/)) unitOfWord.set(word, word.includes("点") ? "points" : "rate")
 
 /** What kind of unit a 量词 is, or null for what is none. */
 export function unitOf(classifier: string): UnitClass | null {
-  return classOf.get(classifier) ?? null
+  return unitOfWord.get(classifier) ?? null
 }
 
 /** Words that begin like a classifier and are none. */
 const deceptive =
   "人民 人大 人员 人均 人口 分别 分类 分析 分为 部门 项目 起草 处理 处罚 处置 名称 年度 条例 期间 个人 个体 月度 级别 件件 时效 面积 组织 组成 班子 场所 字样 对比 台账 平台 平安 位于 度假 家庭 户籍 份额 所有 首次 首个 日常 道路 门店 层面 版权 章程 课题 节点 把关 种类 面向"
 
-type Classifier = { written: string; unit: UnitClass }
+export type Classifier = { written: string; unit: UnitClass }
 
-/** Words by the code of their first character: most characters begin none. */
-function byFirst<Entry>(
-  entries: readonly Entry[],
-  wordOf: (entry: Entry) => string,
-): readonly (readonly Entry[])[] {
-  const lists: Entry[][] = []
-  for (const entry of entries) {
-    const code = wordOf(entry).charCodeAt(0)
-    lists[code] = [...(lists[code] ?? []), entry]
-  }
-  for (const list of lists) list?.sort((a, b) => wordOf(b).length - wordOf(a).length)
-  return lists
-}
-
-const classifiersFrom = byFirst<Classifier>(
-  [...classOf].map(([written, unit]) => ({ written, unit })),
-  ({ written }) => written,
-)
-const deceptiveFrom = byFirst(deceptive.split(" "), (word) => word)
+const classifiers: readonly Classifier[] = [...unitOfWord].map(([written, unit]) => ({ written, unit }))
+const tree = new WordTree(new Map(classifiers.map(({ written }, item) => [written, item])))
+const deceptiveTree = new WordTree(new Map(deceptive.split(" ").map((word) => [word, 0])))
+const beginning = classOf(classifiers.map(({ written }) => written[0]).join(""))
 
 /** False where no classifier can begin. */
-export const mayClassify = (code: number) => classifiersFrom[code] !== undefined
+export const mayClassify = (text: string, from: number) => isAt(text, from, beginning)
 
 /** The classifier that begins at `from`, or null: 人次 · 件 · % · 平方公里 … `written` is as in the text. */
 export function classifierAt(text: string, from: number): Classifier | null {
-  const code = text.charCodeAt(from)
-  const list = classifiersFrom[code]
-  if (!list) return null
-  for (const classifier of list) {
-    if (!text.startsWith(classifier.written, from)) continue
-    const deceives = deceptiveFrom[code]?.some((word) => text.startsWith(word, from))
-    return deceives && !text.startsWith("个人民", from) ? null : classifier
-  }
-  return null
+  if (!mayClassify(text, from)) return null
+  const found = tree.find(text, from)
+  if (found < 0) return null
+  const deceives = deceptiveTree.find(text, from) >= 0 && !text.startsWith("个人民", from)
+  return deceives ? null : (classifiers[found >> 6] ?? null)
 }
 
 /** Words before a figure that make it inexact, longest first. */

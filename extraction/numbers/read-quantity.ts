@@ -1,6 +1,6 @@
 import type { Exactness } from "@/catalogue/status"
-import { isDigit } from "@/extraction/characters"
-import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
+import { charIs, classOf, holds, isAt, isDigit } from "@/extraction/characters"
+import { chineseNumerals, digitAt } from "@/extraction/numbers/chinese-numeral"
 import {
   classifierAt,
   exactnessAfter,
@@ -15,30 +15,57 @@ const figure = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24})(?:\.\d{1,12})?/y
 const chineseFigure =
   /[〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}(?:点[〇零一二三四五六七八九]{1,8})?/y
 const scale = /(余|多|几)?([十百千]?[万亿]{1,3}|[百千](?=[余多张件份人名场次]))?(余|多)?/y
-const rangeMarks = "至到-~"
+const rangeMarks = classOf("至到-~")
 /** A bare power (百, 千, 万) is a number only where the words around say that it is about one: 近百, 千余. */
 const barePower = /^[百千万亿]+$/
+const powers = classOf("百千万亿")
+
+const inNumerals = classOf(`${chineseNumerals}余多几点`)
 
 type Numeral = { end: number; value: number; over: boolean; chinese: boolean; power: number }
 
-const goesOn = new Set([..."余多几十百千万亿.,点"])
+const goesOn = classOf("余多几十百千万亿.,点")
+const more = classOf("余多")
+const mostPlain = 15
 
-/** A whole number in figures with nothing to it, the usual case: null for all others. */
+/** Three figures and no fourth behind the comma at `at`. */
+function isGroup(text: string, at: number): boolean {
+  for (let i = 1; i <= 3; i += 1) if (!isDigit(text.charCodeAt(at + i))) return false
+  return !isDigit(text.charCodeAt(at + 4))
+}
+
+/** Figures with at most groups of three, a point, one 万 or 亿 and one 余 or 多, the usual cases, without the search that
+ * others take: null for all others. */
 function plainAt(text: string, from: number): Numeral | null {
-  let value = 0
+  let figures = 0
   let end = from
-  while (end - from < 15 && isDigit(text.charCodeAt(end))) {
-    value = value * 10 + text.charCodeAt(end) - 0x30
-    end += 1
+  let decimals = 0
+  let grouped = false
+  for (; end - from < mostPlain; end += 1) {
+    const code = text.charCodeAt(end)
+    if (isDigit(code)) figures = figures * 10 + code - 0x30
+    else if (decimals > 0 || end === from) break
+    else if (charIs(text, end, ".")) decimals = end + 1
+    else if (charIs(text, end, ",") && (grouped || end - from <= 3) && isGroup(text, end)) grouped = true
+    else break
   }
-  if (end === from || isDigit(text.charCodeAt(end)) || goesOn.has(text[end] ?? "")) return null
-  return { end, value, over: false, chinese: false, power: 1 }
+  if (end === from || end === decimals || isDigit(text.charCodeAt(end))) return null
+  const power = charIs(text, end, "万") ? 1e4 : charIs(text, end, "亿") ? 1e8 : 1
+  const scaled = power === 1 ? end : end + 1
+  const over = isAt(text, scaled, more)
+  const after = over ? scaled + 1 : scaled
+  if (isAt(text, after, goesOn)) return null
+  const value = (figures * power) / 10 ** (decimals === 0 ? 0 : end - decimals)
+  return { end: after, value, over, chinese: false, power }
 }
 
 function numeralAt(text: string, from: number): Numeral | null {
   const plain = plainAt(text, from)
   if (plain) return plain
-  const chinese = !/\d/.test(text[from] ?? "")
+  const digit = digitAt(text, from)
+  if (digit >= 0 && !isAt(text, from + 1, inNumerals))
+    return { end: from + 1, value: digit, over: false, chinese: true, power: 1 }
+  const chinese = !isDigit(text.charCodeAt(from))
   const pattern = chinese ? chineseFigure : figure
   pattern.lastIndex = from
   const word = pattern.exec(text)?.[0]
@@ -67,22 +94,24 @@ function decimalOf(integer: string, decimals: string): number | null {
     : Number(`${whole}.${String(fraction).padStart(decimals.length, "0")}`)
 }
 
-const moneyScale: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
+/** Money is in yuan, 成 are tenths. */
+const scales = new Map([
+  ["万元", 1e4],
+  ["亿元", 1e8],
+  ["成", 10],
+])
 
 function scaled(value: number, classifier: string | null): number {
-  const factor = moneyScale[classifier ?? ""] ?? (classifier === "成" ? 10 : 1)
-  return Math.round(value * factor * 1e6) / 1e6
+  return Math.round(value * (scales.get(classifier ?? "") ?? 1) * 1e6) / 1e6
 }
 
-const endsOfLeads = new Uint8Array(0x10000)
-for (const { words } of exactnessBefore) endsOfLeads[words.charCodeAt(words.length - 1)] = 1
-const startsOfTrails = new Uint8Array(0x10000)
-for (const { words } of exactnessAfter) startsOfTrails[words.charCodeAt(0)] = 1
+const endsOfLeads = classOf(exactnessBefore.map(({ words }) => words.at(-1)).join(""))
+const startsOfTrails = classOf(exactnessAfter.map(({ words }) => words[0]).join(""))
 
 type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
 
 function approximation(text: string, start: number, end: number, over: boolean): Approximation {
-  if (endsOfLeads[text.charCodeAt(start - 1)] !== 1 && startsOfTrails[text.charCodeAt(end)] !== 1) {
+  if (!isAt(text, start - 1, endsOfLeads) && !isAt(text, end, startsOfTrails)) {
     return { start, end, exactness: over ? "over" : "exact", said: over }
   }
   const before = text.slice(Math.max(0, start - 4), start)
@@ -108,11 +137,11 @@ const unitOfNoun: Readonly<Record<string, string>> = {
   次数: "次",
 }
 const nounBefore = /(人次|人数|人口|场次|件数|次数)(?:约|超|超过|达|已达|近|为|突破|共|达到)*$/
-const endsOfNouns = "次数口约超过达近为破共到"
+const endsOfNouns = classOf("次数口约超过达近为破共到")
 
 /** The unit that stands before its figure: 观看人次超1232万. */
 function classifierBefore(text: string, from: number): string | null {
-  if (from === 0 || !endsOfNouns.includes(text[from - 1] ?? "")) return null
+  if (!isAt(text, from - 1, endsOfNouns)) return null
   return nounBefore.exec(text.slice(Math.max(0, from - 8), from))?.[1] ?? null
 }
 
@@ -129,6 +158,10 @@ function endsClause(text: string, from: number, end: number): boolean {
   )
 }
 
+/** 第一, 数百, 统一: what stands before a numeral that counts nothing. */
+const deceiving = classOf("第数几其每之统唯万百千")
+const rough = /[余多几]/g
+
 function isChineseQuantity(
   text: string,
   from: number,
@@ -138,8 +171,8 @@ function isChineseQuantity(
   end: number,
 ): boolean {
   const before = text.slice(Math.max(0, from - 4), from)
-  if (unit === null || /[第数几其每之统唯万百千]$/.test(before)) return false
-  if (barePower.test(word)) return said
+  if (unit === null || isAt(text, from - 1, deceiving)) return false
+  if (holds(word, 0, 1, powers) && barePower.test(word)) return said
   if (word === "一") return unit === "count" && (asksForOne.test(before) || endsClause(text, from, end))
   return word !== "二"
 }
@@ -161,14 +194,7 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(
-      text,
-      from,
-      text.slice(from, numeral.end).replace(/[余多几]/g, ""),
-      unit,
-      near.said,
-      end,
-    )
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, near.said, end)
   ) {
     return null
   }
@@ -180,15 +206,13 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
 }
 
 const longestNumeral = 32
-const inNumerals = new Uint8Array(0x10000)
-for (const char of `${chineseNumerals}余多几点`) inNumerals[char.charCodeAt(0)] = 1
 
 /** A quick look: Chinese numerals that no 量词 follows and no noun precedes count nothing (统一, 万众). */
 function countsNothing(text: string, from: number): boolean {
   let end = from
-  while (end - from < longestNumeral && inNumerals[text.charCodeAt(end)] === 1) end += 1
-  if (end === from || mayClassify(text.charCodeAt(end))) return false
-  return !rangeMarks.includes(text[end] ?? ".") && !endsOfNouns.includes(text[from - 1] ?? ".")
+  while (end - from < longestNumeral && isAt(text, end, inNumerals)) end += 1
+  if (end === from || mayClassify(text, end)) return false
+  return !isAt(text, end, rangeMarks) && !isAt(text, from - 1, endsOfNouns)
 }
 
 /** The figure that begins at `from`, with its approximation words and classifier: 近5万份 · 2000余册 · 百分之九十八 ·
@@ -205,7 +229,7 @@ export function quantityAt(text: string, from: number): Quantity | null {
       ? { ...found, value: 100, end: Math.max(found.end, from + 4) }
       : found
   }
-  if (first.end < text.length && rangeMarks.includes(text[first.end] ?? "")) {
+  if (isAt(text, first.end, rangeMarks)) {
     const second = numeralAt(text, first.end + 1)
     const whole =
       second && second.value > first.value * (first.power === 1 ? second.power : 1)

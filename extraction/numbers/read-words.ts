@@ -1,28 +1,28 @@
+import { classOf, isAt } from "@/extraction/characters"
 import { classifierAt } from "@/extraction/numbers/classifiers"
 import type { Quantity } from "@/extraction/token"
-
-const blank = { start: 0, end: 0, low: null, high: null }
 
 /** Marks that a writer leaves for a figure to be filled in, just before a 量词: @件 XX场 ____人次 **次 〇〇件 ...件. */
 const marks = /(?:@{1,6}|[xX×]{1,4}|\*{1,6}|_{2,30}|…{1,6}|\.{3,12}|[○□〇■?]{2,12}|\(\)|<>)/y
 /** What must follow a mark that is a mark only when doubled. */
-const seconds: (number | undefined)[] = []
-for (const pair of ["()", "<>", "..", "??"]) seconds[pair.charCodeAt(0)] = pair.charCodeAt(1)
-const latin = /[A-Za-z0-9+]/
+const pairs = ["()", "<>", "..", "??"]
+const doubled = classOf(pairs.map(([first]) => first).join(""))
+const latin = classOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+")
+const notCounting = /[年月日号届级]/
 
 /** An unfilled placeholder that begins at `from`, or null. A 量词 must follow: the page's own counters have none. */
 export function placeholderAt(text: string, from: number): Quantity | null {
-  const second = seconds[text.charCodeAt(from)]
-  if (second !== undefined && text.charCodeAt(from + 1) !== second) return null
+  if (isAt(text, from, doubled) && !pairs.some((pair) => text.startsWith(pair, from))) return null
+  if (isAt(text, from - 1, latin)) return null
   marks.lastIndex = from
-  if (!marks.test(text) || latin.test(text[from - 1] ?? "")) return null
+  if (!marks.test(text)) return null
   const end = marks.lastIndex
   const after = text[end] === "余" || text[end] === "多" ? end + 1 : end
   const classifier = classifierAt(text, after)
-  if (!classifier || /[年月日号届级]/.test(classifier.written)) return null
+  if (!classifier || notCounting.test(classifier.written)) return null
   return {
-    ...blank, start: from, end: after + classifier.written.length, written: "placeholder",
-    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+    start: from, end: after + classifier.written.length, written: "placeholder",
+    value: null, low: null, high: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
 
@@ -39,8 +39,8 @@ export function lostFigureAt(text: string, from: number, gap: boolean): Quantity
   if (!lostBefore.test(text.slice(Math.max(0, from - 3), from)) || !lostAfter.test(text.slice(end, end + 2)))
     return null
   return {
-    ...blank, start: from, end, written: "placeholder",
-    value: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
+    start: from, end, written: "placeholder",
+    value: null, low: null, high: null, exactness: null, classifier: classifier.written, unit: classifier.unit,
   } // biome-ignore format: a row
 }
 
@@ -51,15 +51,15 @@ const zeroStart =
   /(?:零(?:发生|败诉|纠错|复议|诉讼|信访|投诉|上访|立案|备案)|“?双零|(?:尚?未|没有)(?:发生|出现|收到|产生|新增|制定|出台|受理|接到|有|败诉|一[件起宗例次])|没有(?:行政|信访|败诉)|无(?:被(?:纠错|撤销|诉|复议)|行政|一(?:[件起宗例次]|败诉|被|纠错|撤销)|败诉|复议|诉讼|信访|纠错|重大行政|规范性|新增))/y
 
 /** What stands before a zero that is a number. */
-const stated = "为是达到持近"
-
-const mayStart = new Set([..."零“双尚未没无"].map((char) => char.charCodeAt(0)))
+const stated = classOf("为是达到持近")
+const mayStart = classOf("零“双尚未没无")
+const affirms = classOf("有从归清双")
 
 /** True where a zero in words may begin: it finds too much, never too little. */
 export function startsZero(text: string, from: number): boolean {
-  if (!mayStart.has(text.charCodeAt(from))) return false
+  if (!isAt(text, from, mayStart)) return false
   if (text[from] === "“" && text[from + 1] !== "双") return false
-  if (text[from] === "零" && stated.includes(text[from - 1] ?? ".")) return true
+  if (text[from] === "零" && isAt(text, from - 1, stated)) return true
   zeroStart.lastIndex = from
   return zeroStart.test(text)
 }
@@ -68,23 +68,23 @@ export function startsZero(text: string, from: number): boolean {
 export function zeroAt(text: string, from: number): Quantity | null {
   const number = zeroNumberAt(text, from)
   if (number) return number
-  if (!startsZero(text, from) || /[有从归清双]/.test(text[from - 1] ?? "")) return null
+  if (!startsZero(text, from) || isAt(text, from - 1, affirms)) return null
   zeroWords.lastIndex = from
   const word = zeroWords.exec(text)?.[0]
   if (!word) return null
   return {
-    ...blank, start: from, end: from + word.length, written: "zero",
-    value: 0, exactness: "exact", classifier: null, unit: "count",
+    start: from, end: from + word.length, written: "zero",
+    value: 0, low: null, high: null, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
 
 /** 案件为零, 败诉率是零: a zero that ends its clause. */
 export function zeroNumberAt(text: string, from: number): Quantity | null {
-  if (text[from] !== "零" || !stated.includes(text[from - 1] ?? ".")) return null
+  if (text[from] !== "零" || !isAt(text, from - 1, stated)) return null
   if (!",。;、)\n".includes(text[from + 1] ?? "\n")) return null
   return {
-    ...blank, start: from, end: from + 1, written: "zero",
-    value: 0, exactness: "exact", classifier: null, unit: "count",
+    start: from, end: from + 1, written: "zero",
+    value: 0, low: null, high: null, exactness: "exact", classifier: null, unit: "count",
   } // biome-ignore format: a row
 }
 
@@ -92,7 +92,7 @@ export function zeroNumberAt(text: string, from: number): Quantity | null {
 export function allAt(text: string, from: number): Quantity | null {
   if (!text.startsWith("全覆盖", from)) return null
   return {
-    ...blank, start: from, end: from + 3, written: "all",
-    value: 100, exactness: "all", classifier: "%", unit: "rate",
+    start: from, end: from + 3, written: "all",
+    value: 100, low: null, high: null, exactness: "all", classifier: "%", unit: "rate",
   } // biome-ignore format: a row
 }

@@ -1,5 +1,12 @@
-import { type ConceptSet, conceptSet } from "@/extraction/lexicon/concept-set"
-import type { Topic } from "@/extraction/lexicon/lexicon"
+import {
+  type ConceptSet,
+  conceptSet,
+  emptySet,
+  include,
+  meets,
+  mostMembers,
+  setOf,
+} from "@/extraction/lexicon/concept-set"
 import { zeroNumberAt } from "@/extraction/numbers/read-words"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
@@ -8,13 +15,38 @@ import { governanceRules } from "@/extraction/rules/rules-governance"
 import { societyRules } from "@/extraction/rules/rules-society"
 import type { Quantity } from "@/extraction/token"
 
+/** A rule with every field, said or not: then all rules have one shape, and the engine reads their fields in one step. */
+const inFull = (rule: MetricRule): MetricRule => ({
+  name: rule.name,
+  metric: rule.metric,
+  topic: rule.topic,
+  act: rule.act,
+  ownAct: rule.ownAct,
+  actOptional: rule.actOptional,
+  say: rule.say,
+  with: rule.with,
+  not: rule.not,
+  about: rule.about,
+  rival: rule.rival,
+  mustBeAbout: rule.mustBeAbout,
+  severalOf: rule.severalOf,
+  bare: rule.bare,
+  notAfter: rule.notAfter,
+  units: rule.units,
+  ownTopic: rule.ownTopic,
+  zero: rule.zero,
+  part: rule.part,
+  narrow: rule.narrow,
+  weight: rule.weight,
+})
+
 /** Every wording that the engine knows. The order settles nothing: the score does, and a tie goes to the first. */
 export const metricRules: readonly MetricRule[] = [
   ...governanceRules,
   ...enforcementRules,
   ...disputeRules,
   ...societyRules,
-]
+].map(inFull)
 
 /** A rule with its lists as sets. */
 export type ReadyRule = {
@@ -41,22 +73,30 @@ const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
   notAfter: conceptSet(rule.notAfter),
 }))
 
-/** Rules in order, and the places in it of those that a topic brings into play: of a hundred rules ten are ever tried on
- * a figure. `untied` need no topic. */
+/** Rules in order, and the places in it of those that a topic brings into play, by the topic's number: of a hundred rules
+ * ten are ever tried on a figure. `untied` need no topic, `paired` need another thing beside theirs. */
 export type RuleSet = {
   rules: readonly ReadyRule[]
-  byTopic: ReadonlyMap<Topic, readonly number[]>
-  untied: readonly number[]
+  byTopic: readonly ConceptSet[]
+  untied: ConceptSet
+  paired: ConceptSet
+  hasPaired: boolean
 }
 
+const nothing = emptySet()
+
 function ruleSet(rules: readonly ReadyRule[]): RuleSet {
-  const byTopic = new Map<Topic, number[]>()
-  const untied: number[] = []
-  for (const [place, { rule }] of rules.entries()) {
-    if (rule.topic.length === 0) untied.push(place)
-    for (const topic of rule.topic) byTopic.set(topic, [...(byTopic.get(topic) ?? []), place])
-  }
-  return { rules, byTopic, untied }
+  const placesWhere = (fits: (ready: ReadyRule) => boolean) =>
+    setOf(rules.flatMap((ready, place) => (fits(ready) ? [place] : [])))
+  const topics = emptySet()
+  for (const { topic } of rules) include(topics, topic)
+  const byTopic = Array.from({ length: mostMembers }, (_, number) => {
+    const named = setOf([number])
+    return meets(topics, named) ? placesWhere(({ topic }) => meets(topic, named)) : nothing
+  })
+  const untied = placesWhere(({ rule }) => rule.topic.length === 0)
+  const paired = placesWhere(({ rule }) => rule.with !== undefined)
+  return { rules, byTopic, untied, paired, hasPaired: meets(paired, paired) }
 }
 
 const countedIn = (unit: string) =>

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { buildReading, placeOf } from "@/extraction/build-reading"
 import { classifyLines } from "@/extraction/classify-lines"
-import { foldText } from "@/extraction/fold-text"
+import { fold, foldText } from "@/extraction/fold-text"
 import { parseNumeral } from "@/extraction/numbers/parse-numeral"
 import { readReport } from "@/extraction/read-report"
 import { readingsOf } from "@/tests/extraction/reading"
@@ -99,7 +99,7 @@ describe("any text", () => {
   it("gives a reading of which every place lies in the text, in order", () => {
     fc.assert(
       fc.property(noise, (text) => {
-        const folded = foldText(text)
+        const folded = fold(text)
         const reading = buildReading(folded, classifyLines(folded))
         for (let i = 1; i < reading.text.length; i += 1)
           expect(reading.at[i] ?? -1).toBeGreaterThanOrEqual(reading.at[i - 1] ?? 0)
