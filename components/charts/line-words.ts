@@ -18,13 +18,14 @@ export function labelLines(lines: readonly Line[], locale: Locale): Line[] {
     .sort((a, b) => Number(b.tone === "focus") - Number(a.tone === "focus") || endValue(b) - endValue(a))
   const hasFocus = lines.some((line) => line.tone === "focus")
   const labelled = new Set(byEnd.slice(0, mostLabels).map((line) => line.townCode))
+  const nameOf = shortNames(lines.map(({ town }) => town))
   return lines.map((line) => {
     const end = last(line)
     if (!labelled.has(line.townCode) || !end || end.value === null) return line
     const ended = end === line.cells.at(-1)
     const named = ended
-      ? t("endLabel", { town: line.town, value: end.text })
-      : t("endLabelEarlier", { town: line.town, year: String(end.year) })
+      ? t("endLabel", { town: nameOf(line.town), value: end.text })
+      : t("endLabelEarlier", { town: nameOf(line.town), year: String(end.year) })
     const isLeading = !hasFocus && line.tone === "muted"
     return {
       ...line,
@@ -32,6 +33,14 @@ export function labelLines(lines: readonly Line[], locale: Locale): Line[] {
       ...(isLeading ? { tone: "named", colour: colourOf(line.townCode) } : {}),
     }
   })
+}
+
+/** Names of towns as they stand at a line's end: in English without the word for their kind, which would leave a phone no room
+ * for the lines, unless two towns would be called the same. */
+function shortNames(towns: readonly string[]): (town: string) => string {
+  const cut = (town: string) => town.replace(/ (Town|Township|Subdistrict)$/, "")
+  const cuts = towns.map(cut)
+  return (town) => (cuts.filter((one) => one === cut(town)).length > 1 ? town : cut(town))
 }
 
 function endValue(line: Line): number {

@@ -89,6 +89,25 @@ describe("buildLineState", () => {
     expect(state.lines.at(-1)?.endLabel).toBe("东篱街道 136")
   })
 
+  it("names ends in English without the kind of town, unless two would be called the same", () => {
+    const input = {
+      ...sample([
+        [1, 2, 3, 4, 5, 6],
+        [2, 3, 4, 5, 6, 7],
+        [3, 4, 5, 6, 7, 8],
+      ]),
+      locale: "en" as const,
+    }
+    const [first = 0, second = 0, third = 0] = townCodes
+    const names = new Map([
+      [first, "Yunqi Subdistrict"],
+      [second, "Yunqi Town"],
+      [third, "Shidu Town"],
+    ])
+    const ends = buildLineState({ ...input, names }).lines.map(({ endLabel }) => endLabel)
+    expect(ends.sort()).toEqual(["Shidu 8", "Yunqi Subdistrict 6", "Yunqi Town 7"])
+  })
+
   it("leaves no end label upon another", () => {
     for (const input of Object.values(cases)) {
       const heights = layoutLine(buildLineState(input))
