@@ -17,7 +17,7 @@ import { judgeYearList } from "@/extraction/read-year-list"
 import type { Section } from "@/extraction/report"
 import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
-import { settleResults } from "@/extraction/settle-results"
+import { type Kept, settleResults } from "@/extraction/settle-results"
 import { shareOut } from "@/extraction/share-out"
 import { withOne } from "@/extraction/short-list"
 import { sectionAt } from "@/extraction/split-sections"
@@ -120,15 +120,19 @@ export function readCandidates(
   frame: Frame,
   explain: boolean,
 ): Read {
-  const drafts: Draft[] = []
+  const kept: Kept[] = []
   const unclaimed: Unclaimed[] = []
   const fates: Fate[] = []
-  for (const block of blocksOf(reading))
-    readBlock(original, block, sections, frame, { drafts, unclaimed, fates: explain ? fates : null })
-  return { candidates: settleResults(drafts), unclaimed, fates }
+  for (const block of blocksOf(reading)) {
+    const found: Found = { drafts: [], unclaimed, fates: explain ? fates : null }
+    readBlock(original, block, sections, frame, found)
+    for (const { candidate, match, judgement, sums, paragraph } of found.drafts)
+      kept.push({ candidate, rule: match.rule, because: judgement.rule, sums, paragraph })
+  }
+  return { candidates: settleResults(kept), unclaimed, fates }
 }
 
-/** What reading adds to. */
+/** What reading adds to; `drafts` are those of the block. */
 type Found = { drafts: Draft[]; unclaimed: Unclaimed[]; fates: Fate[] | null }
 
 function readBlock(

@@ -1,21 +1,30 @@
 import { type MetricCode, metricOf } from "@/catalogue/metric"
 import type { Candidate } from "@/extraction/candidate"
 import { ofOneProcedure } from "@/extraction/judge-part"
-import type { Draft } from "@/extraction/read-candidates"
+import type { MetricRule } from "@/extraction/rules/metric-rule"
 
-const isResult = ({ candidate }: Draft) => candidate.kind === "result" && candidate.value !== null
+/** What is kept of a reading until the whole report has been read; `because` is the rule of its judgement. */
+export type Kept = {
+  candidate: Candidate
+  rule: MetricRule
+  because: string
+  sums: boolean
+  paragraph: number
+}
+
+const isResult = ({ candidate }: Kept) => candidate.kind === "result" && candidate.value !== null
 
 /** Figures of a metric before and after one that can be its parts. */
 const farthest = 12
-const figureOf = ({ candidate }: Draft) => candidate.value ?? 0
-const isAddend = ({ candidate }: Draft) =>
+const figureOf = ({ candidate }: Kept) => candidate.value ?? 0
+const isAddend = ({ candidate }: Kept) =>
   (candidate.kind === "result" || candidate.kind === "part") &&
   candidate.value !== null &&
   candidate.value > 0
 
 /** The figures of one metric that stand side by side in a paragraph and add up to `whole`, before it or after it; none
  * where fewer than two do. */
-function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[] {
+function addendsOf(whole: Kept, neighbours: readonly Kept[]): readonly Kept[] {
   const place = neighbours.indexOf(whole)
   for (const side of [neighbours.slice(0, place).reverse(), neighbours.slice(place + 1)]) {
     let sum = 0
@@ -29,18 +38,18 @@ function addendsOf(whole: Draft, neighbours: readonly Draft[]): readonly Draft[]
 }
 
 /** The fines of one procedure are all fines where the report names no others. */
-const isOnlyFine = (draft: Draft, drafts: readonly Draft[]) =>
-  draft.judgement.rule === ofOneProcedure &&
+const isOnlyFine = (draft: Kept, drafts: readonly Kept[]) =>
+  draft.because === ofOneProcedure &&
   drafts.every((each) => each === draft || each.candidate.metric !== "fines_amount")
 
-const asResult = (draft: Draft): Draft => ({ ...draft, candidate: { ...draft.candidate, kind: "result" } })
+const asResult = (draft: Kept): Kept => ({ ...draft, candidate: { ...draft.candidate, kind: "result" } })
 
 /** Looks at all results of one metric together: a total makes the figures before it parts, so do counts that add up to
  * another (rates never do), and a figure of one sort only is a part where the report also gives the whole. */
-export function settleResults(read: readonly Draft[]): readonly Candidate[] {
+export function settleResults(read: readonly Kept[]): readonly Candidate[] {
   const drafts = read.map((draft) => (isOnlyFine(draft, read) ? asResult(draft) : draft))
-  const parts = new Set<Draft>()
-  const byMetric = new Map<MetricCode, Draft[]>()
+  const parts = new Set<Kept>()
+  const byMetric = new Map<MetricCode, Kept[]>()
   for (const draft of drafts) {
     if (!isAddend(draft) && !isResult(draft)) continue
     const { metric } = draft.candidate
@@ -64,8 +73,8 @@ export function settleResults(read: readonly Draft[]): readonly Candidate[] {
         if (isResult(earlier) && figureOf(earlier) < figureOf(draft) && !earlier.sums) parts.add(earlier)
       }
     }
-    const whole = results.some((draft) => !draft.match.rule.narrow && !parts.has(draft))
-    for (const draft of results) if (whole && draft.match.rule.narrow) parts.add(draft)
+    const whole = results.some((draft) => !draft.rule.narrow && !parts.has(draft))
+    for (const draft of results) if (whole && draft.rule.narrow) parts.add(draft)
     const addend = addends[metric]
     if (addend) settleAddends(results, addend, parts)
   }
@@ -81,8 +90,8 @@ const addends: Partial<Record<MetricCode, string>> = {
   villages: "villages",
 }
 
-function settleAddends(results: readonly Draft[], rule: string, parts: Set<Draft>) {
-  const found = results.filter((draft) => draft.match.rule.name === rule)
+function settleAddends(results: readonly Kept[], rule: string, parts: Set<Kept>) {
+  const found = results.filter((draft) => draft.rule.name === rule)
   const side = found.filter((draft) => draft.paragraph === found[0]?.paragraph)
   if (side.length >= 2) for (const draft of side) parts.add(draft)
 }

@@ -26,7 +26,8 @@ type Numeral = { end: number; value: number; over: boolean; chinese: boolean; po
 
 const goesOn = classOf("余多几十百千万亿.,点")
 const more = classOf("余多")
-const mostPlain = 15
+/** So long that no more than twelve decimals fit, which is the most that `figure` takes. */
+const mostPlain = 14
 
 /** Three figures and no fourth behind the comma at `at`. */
 function isGroup(text: string, at: number): boolean {
