@@ -125,8 +125,8 @@ const asked: readonly Asked[] = [
     least: 10,
   },
   {
-    of: "一百万字对同样多的报告 / a million characters against as many in reports",
-    path: "extraction.million.perCharacterAgainstReport",
+    of: "1 MB 的文本对分成报告的同一文本 / a text of 1 MB against the same in pieces as long as reports",
+    path: "extraction.megabyte.againstItsShare",
     most: 1.3,
   },
 ]
