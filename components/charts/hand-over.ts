@@ -17,8 +17,9 @@ const graceMs = 2_000
 
 const forget = (ticket: DrawnMarkup, ms: number) => setTimeout(() => waiting.delete(ticket), ms).unref()
 
-/** Leaves markup for the writing of this request's HTML. Returns the ticket. */
+/** Leaves markup for the writing of this request's HTML. Returns the ticket; nothing to hand over is itself. */
 export function handOver(html: DrawnMarkup): DrawnMarkup {
+  if (html === "") return html
   const ticket = `${mark}${crypto.randomUUID()}` as DrawnMarkup
   waiting.set(ticket, html)
   forget(ticket, longestWaitMs)

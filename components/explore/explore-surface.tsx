@@ -48,6 +48,7 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
   }
   const latest = useRef(shown)
   latest.current = shown
+  const settle = useRef(() => {})
 
   useLayoutEffect(() => {
     if (root.current && shown.take) showTakeButtons(root.current)
@@ -84,18 +85,22 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
       followTake(box),
     ]
     const here = () => exploreHref(stateOfQuery(new URLSearchParams(location.search)))
-    const back = () => {
+    settle.current = () => {
       if (location.pathname === "/explore" && here() !== latest.current.href) void show(here(), null)
     }
+    const back = () => settle.current()
     addEventListener("popstate", back)
-    // The browser may come back to a later state than the one that the page was sent with.
-    back()
     return () => {
       removeEventListener("popstate", back)
       asked.abort()
       for (const end of ends) end()
     }
   }, [])
+
+  // What is sent may be of another state than the address: the browser came back to a page that had gone on, or somebody went on
+  // while an action was answered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for every time that something is sent
+  useEffect(() => settle.current(), [sent])
 
   return (
     <div ref={root}>

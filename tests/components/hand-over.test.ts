@@ -20,4 +20,5 @@ test("markup is handed over by a ticket, and forgotten soon after it was taken",
 
 test("what was not handed over is itself", () => {
   expect(takeMarkup(drawn)).toBe(drawn)
+  expect(handOver("" as DrawnMarkup)).toBe("")
 })
