@@ -27,4 +27,6 @@ for (const part of asked.length > 0 ? asked : known) {
   if (run(outfile) !== 0) failed += 1
 }
 rmSync(folder, { recursive: true })
+// The table in the README as every other file is.
+spawnSync(process.execPath, ["node_modules/@biomejs/biome/bin/biome", "format", "--write", "bench/README.md"])
 process.exit(failed === 0 ? 0 : 1)
