@@ -5,11 +5,8 @@ import type { Connection } from "@/db/connect"
 import { listHeld } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
 import { buildSeries } from "@/statistics/build-series"
-import { type MedianPoint, medianSeries } from "@/statistics/median-series"
+import { type MedianPoint, shownMedians } from "@/statistics/median-series"
 import type { Series } from "@/statistics/series"
-
-/** A median of fewer towns says nothing of the county. */
-const fewestForMedian = 5
 
 /** A metric of a town as it is published, beside the county's median. */
 export type Trend = { metric: MetricCode; series: Series; median: readonly MedianPoint[] }
@@ -29,9 +26,7 @@ export async function readTrends(
   return metrics.flatMap((metric) => {
     const all = buildSeries(published, { metric, towns, years, held })
     const series = all.find(({ townCode }) => townCode === town.code)
-    const median = medianSeries(all).map((point) =>
-      point.counted < fewestForMedian ? { ...point, value: null } : point,
-    )
+    const median = shownMedians(all) ?? []
     return series ? [{ metric, series, median }] : []
   })
 }

@@ -10,7 +10,7 @@ import { listTargets } from "@/db/reads/list-targets"
 import { describeFinding } from "@/services/describe-finding"
 import { asReader, type Desk, requireRight } from "@/services/desk"
 import { viewSeries } from "@/services/view-explore"
-import { type MedianPoint, medianSeries } from "@/statistics/median-series"
+import { type MedianPoint, shownMedians } from "@/statistics/median-series"
 import { reviewedSeries, type Series } from "@/statistics/series"
 import type { Target } from "@/statistics/target"
 
@@ -68,7 +68,7 @@ export async function viewTown(desk: Desk, code: number, locale: Locale): Promis
   const told = series.filter(stated)
   const medians = told.map(({ metric }) => {
     const all = county.filter((one) => one.metric === metric)
-    return [metric, medianSeries(reviewedSeries(all))] as const
+    return [metric, shownMedians(reviewedSeries(all)) ?? []] as const
   })
   return {
     town,

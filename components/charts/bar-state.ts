@@ -5,12 +5,10 @@ import { buildCell, type Hole, type Mark } from "@/components/charts/cell"
 import { type ChartInput, nameOf } from "@/components/charts/chart-input"
 import { buildLegend, listByReason, metricName, titleOf, unitLine } from "@/components/charts/frame"
 import { splitComparable } from "@/statistics/comparable"
+import { fewestForMedian } from "@/statistics/median-series"
 import { quartilesOf } from "@/statistics/quartiles"
 import { pointsOfYear } from "@/statistics/series"
 import type { Total } from "@/statistics/total"
-
-/** Fewer bars than this need no median. */
-const fewestForMedian = 5
 
 /** The state of a bar chart of one year: a bar a town from zero, longest first, towns without a value below with their
  * reason. `total`, if given, is told with the towns it rests on. */

@@ -22,7 +22,8 @@ export function buildChangeState(input: ChartInput, shape: ChangeShape = "dumbbe
   const t = translate(locale, "explore")
   const years = series[0]?.points.map((point) => point.year) ?? []
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0]
-  const entries = series.map((one) => entryOf(input, one))
+  // A year is no change of itself.
+  const entries = from === to ? [] : series.map((one) => entryOf(input, one))
   const rows = entries
     .filter((entry): entry is Entry & { row: ChangeRow } => entry.row !== null)
     .sort((a, b) => b.absolute - a.absolute || a.row.townCode - b.row.townCode)
@@ -57,6 +58,7 @@ export function buildChangeState(input: ChartInput, shape: ChangeShape = "dumbbe
       coverage: t("change.coverage", { counted: rows.length, asked: series.length }),
       gaps: gatherByWords(holes, locale),
       notes: [
+        ...(from === to ? [t("change.oneYear")] : []),
         ...(shape === "slope" && rows.some((row) => row.direction === "down") ? [t("change.dashed")] : []),
         ...(axis.fromZero
           ? []

@@ -8,11 +8,9 @@ import type { ScatterPoint, ScatterState } from "@/components/charts/scatter"
 import { colourOf, shapeOf } from "@/components/charts/town-look"
 import { buildValueAxis } from "@/components/charts/value-axis"
 import { splitComparable } from "@/statistics/comparable"
+import { fewestForMedian } from "@/statistics/median-series"
 import { quartilesOf } from "@/statistics/quartiles"
 import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
-
-/** Fewer points than this need no median lines. */
-const fewestForMedian = 5
 
 /** The state of a scatter of one year: `input.metric` upwards, `across` to the right. Only towns that state both are points. */
 export function buildScatterState(

@@ -13,7 +13,7 @@ import { StaticBar } from "@/components/charts/static-bar"
 import { StaticLine } from "@/components/charts/static-line"
 import { Surface } from "@/components/charts/surface"
 import { sentenceHref } from "@/components/tables/sentence-href"
-import { medianSeries } from "@/statistics/median-series"
+import { shownMedians } from "@/statistics/median-series"
 import { pointsOfYear, reviewedOnly, reviewedSeries, type Series } from "@/statistics/series"
 import { sumTowns } from "@/statistics/total"
 import type { YearRange } from "@/statistics/year-range"
@@ -28,9 +28,6 @@ type SeriesChartProps = {
   names: ReadonlyMap<number, string>
   title?: string
 }
-
-/** Fewer lines than this need no median. */
-const fewestForMedian = 5
 
 /** One metric of some towns as a whole figure: a line over the years, or bars of the last one. The server sends it drawn;
  * in the browser it answers pointer and keys. */
@@ -58,6 +55,6 @@ export function buildSeriesState({ view, years, ...props }: SeriesChartProps): L
   const source = translate(locale, "chart")("sourceReports")
   const input: ChartInput = { ...props, source, hrefOf: sentenceHref }
   const total = metric.aggregate === "sum" ? sumTowns(reviewedOnly(pointsOfYear(series, years.to))) : null
-  const median = series.length < fewestForMedian ? null : medianSeries(reviewedSeries(series))
+  const median = shownMedians(reviewedSeries(series))
   return view === "line" ? buildLineState(input, median) : buildBarState(input, years.to, total)
 }

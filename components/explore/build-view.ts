@@ -29,7 +29,7 @@ import { sentenceHref } from "@/components/tables/sentence-href"
 import { type Chosen, chooseSeries } from "@/statistics/choose-series"
 import { acrossOf, cutTowns, cutYears, type ExploreData, groupOf, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
-import { medianSeries } from "@/statistics/median-series"
+import { shownMedians } from "@/statistics/median-series"
 import { reviewedSeries, type Series } from "@/statistics/series"
 
 export type ViewState =
@@ -40,9 +40,6 @@ export type ViewState =
   | HeatState
   | MultiplesState
   | ScatterState
-
-/** Fewer towns than this need no median. */
-const fewestForMedian = 5
 
 /** A state of `/explore` as the chart that it asks for: the same for page, print and files. */
 export function buildView(state: ExploreState, data: ExploreData, locale: Locale): ViewState {
@@ -71,7 +68,7 @@ export function buildView(state: ExploreState, data: ExploreData, locale: Locale
     ],
     ...(state.per === "none" ? {} : { title: perTitle(state, chosen, locale) }),
   }
-  const median = chosen.compared.length < fewestForMedian ? null : medianSeries(chosen.compared)
+  const median = shownMedians(chosen.compared)
   if (state.view === "line") return buildLineState(input, median)
   if (state.view === "bar") return buildBarState(input, years.to, chosen.totals.at(-1) ?? null)
   if (state.view === "change") return buildChangeState(input, state.shape)
@@ -128,18 +125,16 @@ function multiplesOf(
   if (state.mode === "town") {
     const { title: _, ...plain } = input
     const medians = (code: MetricCode) =>
-      chosen.comparedTowns.length < fewestForMedian
-        ? null
-        : medianSeries(
-            reviewedSeries(cutTowns(cutYears(seriesOf(data, code), chosen.years), chosen.comparedTowns)),
-          )
+      shownMedians(
+        reviewedSeries(cutTowns(cutYears(seriesOf(data, code), chosen.years), chosen.comparedTowns)),
+      )
     return buildMultiplesOfTown(
       { ...plain, series: ofTown(state, data, chosen) },
       (metric) => medians(metric.code),
       (townCode, metric) => `/explore?metric=${metric.code}&focus=${townCode}${keep}`,
     )
   }
-  const median = chosen.compared.length < fewestForMedian ? null : medianSeries(chosen.compared)
+  const median = shownMedians(chosen.compared)
   return buildMultiplesState(input, median, state.axis, (townCode) => `/towns/${townCode}`)
 }
 

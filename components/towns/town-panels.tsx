@@ -23,9 +23,6 @@ type Props = {
   medians: ReadonlyMap<MetricCode, readonly MedianPoint[]>
 }
 
-/** Fewer towns than this need no median. */
-const fewestForMedian = 5
-
 /** Every metric of a town in small, by groups of the catalogue, with the county's median as a thin line. */
 export function TownPanels({ locale, town, series, medians }: Props) {
   const [first] = series
@@ -37,13 +34,9 @@ export function TownPanels({ locale, town, series, medians }: Props) {
     source: translate(locale, "chart")("sourceReports"),
     notes: [...unreviewedNote(series, locale), ...romanisedNote(locale)],
   }
-  const medianOf = (code: MetricCode) =>
-    (medians.get(code) ?? []).map((point) =>
-      point.counted < fewestForMedian ? { ...point, value: null } : point,
-    )
   const state = buildMultiplesOfTown(
     input,
-    ({ code }) => medianOf(code),
+    ({ code }) => medians.get(code) ?? [],
     (_, { code }) => hrefOf(code),
   )
   const groups = metricGroups.flatMap((group) => {

@@ -86,6 +86,14 @@ describe("change", () => {
     expect(state.frame.notes.join()).toContain("不足10")
   })
 
+  it("says of a single year that two are needed, never that nothing changed", () => {
+    const { series, ...rest } = input
+    const lone = series.map((one) => ({ ...one, points: one.points.slice(-1) }))
+    const html = draw(views.change({ ...rest, series: lone }))
+    expect(html).toContain("变化要比较两年")
+    expect(html).not.toContain("±0")
+  })
+
   it("says 上年 only where it is last year", () => {
     const pair = { ...input, series: input.series.map((one) => ({ ...one, points: one.points.slice(0, 2) })) }
     expect(views.change(pair).rows.find((row) => row.townCode === townCodes[2])?.text).toBe("+1（上年为0）")

@@ -3,7 +3,7 @@ import { metricOf } from "@/catalogue/metric"
 import { changeBetween } from "@/statistics/change"
 import { splitComparable } from "@/statistics/comparable"
 import { deriveRate } from "@/statistics/derive-rate"
-import { medianSeries } from "@/statistics/median-series"
+import { medianSeries, shownMedians } from "@/statistics/median-series"
 import { quartilesOf } from "@/statistics/quartiles"
 import { standTowns } from "@/statistics/standing"
 import { gap, stated, towns } from "@/tests/statistics/points"
@@ -102,6 +102,21 @@ describe("medianSeries", () => {
       { year: 2024, value: 2, counted: 2, asked: 2 },
       { year: 2025, value: null, counted: 0, asked: 2 },
     ])
+  })
+})
+
+describe("shownMedians", () => {
+  const metric = "contracts_reviewed"
+  const towns = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, townCode) => ({ townCode, metric, points: [stated(townCode)] }) as const,
+    )
+
+  it("needs five towns with a value, however many there are", () => {
+    expect(shownMedians(towns(5))?.map(({ value }) => value)).toEqual([2])
+    const silent = { townCode: 9, metric, points: [gap()] } as const
+    expect(shownMedians([...towns(4), silent, { ...silent, townCode: 10 }])).toBeNull()
   })
 })
 
