@@ -11,7 +11,8 @@ shared.faduMarkup ??= new Map()
 const waiting = shared.faduMarkup
 
 const mark = "handed-over:"
-const longestWaitMs = 30_000
+/** For a page that nobody waits for any more: its HTML is never written. */
+const longestWaitMs = 10_000
 /** For as long after it was taken, it may be asked for again: what is around it may be written in a second try. */
 const graceMs = 2_000
 

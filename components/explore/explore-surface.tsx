@@ -50,9 +50,10 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
   latest.current = shown
   const settle = useRef(() => {})
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new buttons come hidden
   useLayoutEffect(() => {
-    if (root.current && shown.take) showTakeButtons(root.current)
-  }, [shown])
+    if (root.current) showTakeButtons(root.current)
+  }, [shown.take])
 
   useEffect(() => {
     const box = root.current

@@ -30,6 +30,20 @@ describeEachDatabase("what was drawn before", (opened) => {
     expect(await ask("reviewer", "line")).toMatchObject({ drawing: 4 })
   })
 
+  test("is never one town's for another town's officer", async () => {
+    const officer = (townCode: number) =>
+      keepDrawn(
+        deskOf(opened().db, "officer", "town_officer", townCode),
+        county,
+        ["line"],
+        false,
+        async () => townCode,
+      )
+    expect(await officer(town)).toBe(town)
+    expect(await officer(town + 1)).toBe(town + 1)
+    expect(await officer(town)).toBe(town)
+  })
+
   test("is drawn anew after a decision, and always where there are standbys", async () => {
     const before = await ask("reviewer", "heat")
     const [reading] = (await viewReport(desk(), town, 2024, null, "zh"))?.readings ?? []

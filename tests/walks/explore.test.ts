@@ -124,6 +124,15 @@ test("files: a picture, a drawing, rows that a spreadsheet reads, and nothing fo
   ])
   expect((await get("/explore/file/pdf")).status).toBe(404)
   expect((await get("/explore/file/csv", {})).status).toBe(403)
+  // What the open page asks for is kept for who may see the same, and for nobody else.
+  expect((await get("/explore/drawn")).status).toBe(200)
+  expect((await get("/explore/drawn", {})).status).toBe(403)
+  for (const role of ["auditor", "administrator"] as const) {
+    const own = { headers: { cookie: await site.cookie(role) } }
+    const page = await (await get("/explore", own)).text()
+    const drawn = await get("/explore/drawn", own)
+    expect(drawn.status === 200, role).toBe(page.includes("<figcaption"))
+  }
 })
 
 test("one search answers: the figure, its words, and the way to its sentence", async () => {
