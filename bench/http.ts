@@ -72,10 +72,9 @@ async function serveBare(url: string) {
     const [data, held] = await Promise.all([
       sql`
         select o.town_code, o.metric_id, o.reference_year, o.version, o.value, o.missing, o.exactness, o.low, o.high, o.flags,
-          c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
+          o.starts_at, e.quote, e.ends_at, e.sentence
         from observations o
         join evidence e on e.county_code = o.county_code and e.id = o.evidence_id
-        join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
         where o.superseded_at is null and o.county_code = any (${[county]}::int[]) and o.town_code = any (${towns}::int[])
           and o.metric_id = any (${[metric]}::int[]) and o.reference_year between ${years.from} and ${years.to}`,
       sql`select town_code, reference_year, version, published_on::text, published from held_reports(${county})`,

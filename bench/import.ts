@@ -71,7 +71,7 @@ type Made = Awaited<ReturnType<typeof makeReport>>
 
 const figure = (value: number, { id }: Made) => ({
   ...({ value, missing: null, exactness: "exact", low: null, high: null } as const),
-  ...{ candidateId: id, evidenceId: id, quote: "12" },
+  ...{ candidateId: id, evidenceId: id, start: 0, quote: "12" },
 })
 /** Publishes every cell of a town: for the first time, or in place of what was published before. */
 function publish(townCode: number, made: Made, sequence: number) {
@@ -93,11 +93,11 @@ function publish(townCode: number, made: Made, sequence: number) {
 
 const copier = postgres(url, { max: 1, onnotice: () => {} })
 const columns =
-  "county_code, town_code, metric_id, reference_year, version, value, exactness, evidence_id, candidate_id, publication_id, recorded_by"
+  "county_code, town_code, metric_id, reference_year, version, value, exactness, starts_at, quote, evidence_id, candidate_id, publication_id, recorded_by"
 async function copy(townCode: number, { id, publication }: Made) {
   const lines = cells.map(
     ({ metricId, referenceYear }) =>
-      `${county}\t${townCode}\t${metricId}\t${referenceYear}\t1\t12\texact\t${id}\t${id}\t${publication}\tbench\n`,
+      `${county}\t${townCode}\t${metricId}\t${referenceYear}\t1\t12\texact\t0\t12\t${id}\t${id}\t${publication}\tbench\n`,
   )
   const writable = await copier.unsafe(`copy observations (${columns}) from stdin`).writable()
   await pipeline(Readable.from([lines.join("")]), writable)

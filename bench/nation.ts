@@ -129,11 +129,11 @@ const tables: Readonly<Record<string, { columns: string; lines: (place: Place) =
   },
   observations: {
     columns:
-      "county_code, town_code, metric_id, reference_year, version, value, missing, exactness, evidence_id, candidate_id, publication_id, recorded_by, recorded_at",
+      "county_code, town_code, metric_id, reference_year, version, value, missing, exactness, starts_at, quote, evidence_id, candidate_id, publication_id, recorded_by, recorded_at",
     lines: ({ county, town, year, report }) =>
       each((metric, at) => {
         const id = idOf(report * 60 + at)
-        return `${county}\t${town}\t${metric.id}\t${year}\t1\t${cell(town, metric.id, year)}\t${id}\t${id}\t${idOf(report)}\tbench\t${day(year)}\n`
+        return `${county}\t${town}\t${metric.id}\t${year}\t1\t${cell(town, metric.id, year)}\t2\t${metric.nameZh}\t${id}\t${id}\t${idOf(report)}\tbench\t${day(year)}\n`
       }),
   },
 }

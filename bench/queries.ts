@@ -6,6 +6,7 @@ import { nation, openNation } from "@/bench/nation"
 import { writeResults } from "@/bench/write-results"
 import { allCounties, townsOfCounty } from "@/catalogue/divisions"
 import { type MetricCode, metricOf } from "@/catalogue/metric"
+import { metrics } from "@/catalogue/metrics"
 import { seal } from "@/db/as-actor"
 import { connect, type Database } from "@/db/connect"
 import { answerRequest } from "@/services/api/answer-request"
@@ -40,7 +41,7 @@ const countyQuestions = (county: number): Record<string, Question> => {
     allOfTown: (desk, at) => {
       const town = towns[at % towns.length] ?? 0
       return viewSeries(desk, {
-        ...{ countyCode: county, metrics: nation.metrics.map(({ code }) => code), towns: [town], years },
+        ...{ countyCode: county, metrics: metrics.map(({ code }) => code), towns: [town], years },
       })
     },
     completenessOfCounty: api("completeness", (_, at) => `town=${county}&${span}&limit=${100 + (at % 100)}`),

@@ -1,14 +1,16 @@
 import { sql } from "drizzle-orm"
 import type { Connection } from "@/db/connect"
+import { figureTables } from "@/db/reads/list-changes"
+import { longestQuote } from "@/statistics/observation"
 
 /** What a check of the database found. There must be none of the last two: `broken` are quotes that no longer stand at their
- * offsets, `wrongTotals` sums of counties and provinces that their figures do not add up to. */
+ * offsets or in their evidence, `wrongTotals` sums of counties and provinces that their figures do not add up to. */
 export type DatabaseState = { reports: number; observations: number; broken: number; wrongTotals: number }
 
 type Count = { count: number }
 type Row = { starts_at: number; ends_at: number; quote: string }
 
-/** Reaches the database, as its owner, holds every quote against its text and every sum against its figures. Throws where it
+/** Reaches the database, as its owner, holds every quote against its text, what stands with a figure against its evidence and every sum against its figures. Throws where it
  * cannot be reached. */
 export async function checkDatabase(owner: Connection): Promise<DatabaseState> {
   const [reports] = await owner.execute<Count>(sql`select count(*)::int as count from reports`)
@@ -26,6 +28,13 @@ export async function checkDatabase(owner: Connection): Promise<DatabaseState> {
     const rows = await owner.execute<Row>(sql`
       select starts_at, ends_at, quote from evidence where county_code = ${county_code} and document_id = ${id}`)
     broken += rows.filter((row) => document?.text.slice(row.starts_at, row.ends_at) !== row.quote).length
+  }
+  for (const table of Object.values(figureTables)) {
+    const [strayed] = await owner.execute<Count>(sql`
+      select count(*)::int as count from ${table} f
+      join evidence e on e.county_code = f.county_code and e.id = f.evidence_id
+      where f.starts_at <> e.starts_at or f.quote <> left(e.quote, ${longestQuote})`)
+    broken += strayed?.count ?? 0
   }
   const wrongTotals = await countWrongTotals(owner)
   return { reports: reports?.count ?? 0, observations: observations?.count ?? 0, broken, wrongTotals }

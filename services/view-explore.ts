@@ -30,6 +30,7 @@ export async function viewSeries(
     towns: readonly number[]
     years: { from: number; to: number }
     asOf?: string | null
+    sentences?: boolean
   },
 ): Promise<Series[]> {
   const towns =
@@ -43,6 +44,7 @@ export async function viewSeries(
         metrics: query.metrics,
         years: query.years,
         asOf: query.asOf ?? null,
+        sentences: query.sentences ?? false,
       }),
       ...counties.map((code) => listHeld(tx, code)),
     ]),

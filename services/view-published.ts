@@ -33,7 +33,9 @@ export async function viewPublished(
   if (!town) return null
   const [found, held, publications, history, corrections] = await asReader(desk, (tx) =>
     Promise.all([
-      listObservations(tx, { towns: [townCode], years: { from: year, to: year }, asOf }),
+      listObservations(tx, {
+        ...{ towns: [townCode], years: { from: year, to: year }, asOf, sentences: true },
+      }),
       listHeld(tx, town.countyCode),
       listPublications(tx, townCode, year),
       listHistory(tx, townCode, year),

@@ -8,13 +8,15 @@ const numerals =
   /[0-9０-９,，.．]*[0-9０-９]|[一二三四五六七八九十百千万两零〇]+(?=[余多]?[件份次场个人家项条卷处户起宗名])/g
 const longest = 40
 
-/** The wordings of a metric's figures, the most frequent first; equal ones in the order of years and towns. */
+/** The wordings of a metric's figures, which come with their sentences, the most frequent first; equal ones in the order of years and towns. */
 export function gatherWordings(series: readonly Series[]): readonly Wording[] {
   const found = new Map<string, Wording>()
   for (const { townCode, points } of series) {
     for (const { year, evidence } of points) {
       if (!evidence) continue
-      const words = clauseOf(evidence.sentence, evidence.quote).replaceAll(numerals, "…").slice(0, longest)
+      const words = clauseOf(evidence.passage?.sentence ?? "", evidence.quote)
+        .replaceAll(numerals, "…")
+        .slice(0, longest)
       const known = found.get(words)
       const first = { words, townCode, year, start: evidence.start }
       found.set(words, known ? { ...known, count: known.count + 1 } : { ...first, count: 1 })

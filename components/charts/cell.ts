@@ -3,6 +3,7 @@ import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
 import type { Exactness, Flag, MissingReason } from "@/catalogue/status"
 import { translate } from "@/catalogue/translate"
+import { longestQuote } from "@/statistics/observation"
 import type { Gap, Point, Stated } from "@/statistics/series"
 
 /** `key` names the cell in the page, `heading` its town and year in words; `href` opens its sentence. */
@@ -57,7 +58,8 @@ export function buildCell(point: Point, place: CellPlace): Cell {
   const { year } = point
   const t = translate(place.locale, "chart")
   const heading = t("heading", { town, year: formatYear(year, place.locale) })
-  const quote = point.evidence?.quote ?? null
+  const words = point.evidence?.quote ?? null
+  const quote = words && words.length >= longestQuote ? `${words.slice(0, longestQuote)}…` : words
   const at = { key: `${townCode}/${year}`, townCode, town, year, heading, href, quote }
   return point.value === null
     ? { ...at, ...describeGap(point, place, heading) }

@@ -73,7 +73,7 @@ export function PublishedPage(props: Props) {
                   <span className="ml-2 text-sm text-ink-2">{t("published.version", { version })}</span>
                 ) : null}
               </p>
-              <blockquote className="mt-1 text-sm text-ink-2">{evidence?.sentence}</blockquote>
+              <blockquote className="mt-1 text-sm text-ink-2">{evidence?.passage?.sentence}</blockquote>
               {corrections
                 .filter(({ metric }) => metric === code)
                 .map(({ written, note }) => (

@@ -16,6 +16,7 @@ export type Figure = {
   high: number | null
   candidateId: string
   evidenceId: string
+  start: number
   quote: string
 }
 
@@ -123,11 +124,11 @@ const byCell = (rows: readonly Row[]) =>
 const number = (text: string | null) => (text === null ? null : Number(text))
 
 function figureOf(row: Row): Figure {
-  const { missing, exactness, candidateId, evidenceId, quote } = row
+  const { missing, exactness, candidateId, evidenceId, startsAt: start, quote } = row
   const [value, low, high] = [row.value, row.low, row.high].map(number)
   return {
     ...{ value: value ?? null, missing, exactness, low: low ?? null, high: high ?? null },
-    ...{ candidateId, evidenceId, quote },
+    ...{ candidateId, evidenceId, start, quote },
   }
 }
 

@@ -17,7 +17,7 @@ export async function listCompleteness(
   return ask<PublishedCells>(
     tx,
     sql`
-    select town_code as "townCode", reference_year as year, count(value)::int as stated, count(missing)::int as missing
+    select town_code as "townCode", reference_year as year, count(*) filter (where missing is null)::int as stated, count(missing)::int as missing
     from observations
     where county_code = any (${arrayOf(counties)}) and town_code = any (${arrayOf(towns)}) and superseded_at is null
       and reference_year between ${years.from} and ${years.to}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
 import { type MetricCode, metricOf, metricOfId } from "@/catalogue/metric"
+import { metrics } from "@/catalogue/metrics"
 import { type Exactness, flags, type MissingReason } from "@/catalogue/status"
 import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
@@ -16,6 +17,8 @@ export type CellQuery = {
   asOf?: string | null
   /** Only what is published: for those who see nothing else anyway, whom it saves a question. */
   publishedOnly?: boolean
+  /** The whole sentences too, which lie elsewhere: where they are shown, not for charts. */
+  sentences?: boolean
 }
 
 type Row = {
@@ -29,11 +32,10 @@ type Row = {
   low: string | null
   high: string | null
   flags: number
-  report_id: string
   starts_at: number
-  ends_at: number
   quote: string
-  sentence: string
+  ends_at: number | null
+  sentence: string | null
 }
 
 /** The published observations of the cells, and, marked `reviewed: false`, what reports that count say of cells without
@@ -54,12 +56,12 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
   return found
 }
 
+/** Without sentences it is answered by an index alone, wherever the reports lie. */
 const publishedOf = (query: CellQuery): SQL => sql`
     select o.town_code, o.metric_id, o.reference_year, o.version, o.value, o.missing, o.exactness, o.low, o.high, o.flags,
-      c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
+      o.starts_at, ${query.sentences ? sql`e.quote, e.ends_at, e.sentence` : sql`o.quote, null as ends_at, null as sentence`}
     from observations o
-    join evidence e on e.county_code = o.county_code and e.id = o.evidence_id
-    join candidates c on c.county_code = o.county_code and c.id = o.candidate_id
+    ${query.sentences ? sql`join evidence e on e.county_code = o.county_code and e.id = o.evidence_id` : sql``}
     where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
 
 /** What the counting reports of one county say of cells: last decisions, else readings. A database that is spread by county
@@ -72,7 +74,7 @@ const waitingOf = (query: CellQuery, county: number): SQL => sql`
       case when d.action = 'correct' then coalesce(d.exactness, 'exact') else c.exactness end as exactness,
       case when d.action = 'correct' then null else c.low end as low,
       case when d.action = 'correct' then null else c.high end as high,
-      c.report_id, e.starts_at, e.ends_at, e.quote, e.sentence
+      e.starts_at, e.quote, ${query.sentences ? sql`e.ends_at, e.sentence` : sql`null as ends_at, null as sentence`}
     from reports r
     join candidates c on c.county_code = r.county_code and c.report_id = r.id and c.kind = 'result'
       and coalesce(c.reference_year, r.reference_year) = r.reference_year
@@ -96,7 +98,8 @@ function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQ
     sql`${county} = any (${arrayOf(countiesOf(query.towns))})`,
     sql`${town} = any (${arrayOf(query.towns)})`,
   ]
-  if (query.metrics)
+  // Who asks for all of them reads a town from one end to the other.
+  if (query.metrics && query.metrics.length < metrics.length)
     parts.push(sql`${metric} = any (${arrayOf(query.metrics.map((code) => metricOf(code).id))})`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)
@@ -104,6 +107,10 @@ function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQ
 
 const cellOf = (row: Row) => `${row.town_code}/${row.metric_id}/${row.reference_year}`
 const number = (text: string | null) => (text === null ? null : Number(text))
+
+function passageOf({ ends_at: end, sentence }: Row) {
+  return end === null || sentence === null ? null : { end, sentence }
+}
 
 function addObservation(found: Observation[], row: Row, reviewed: boolean): void {
   const metric = metricOfId(row.metric_id)
@@ -120,12 +127,6 @@ function addObservation(found: Observation[], row: Row, reviewed: boolean): void
     low: number(row.low),
     high: number(row.high),
     flags: row.flags === 0 ? [] : flags.filter((_, bit) => row.flags & (1 << bit)),
-    evidence: {
-      reportId: row.report_id,
-      start: row.starts_at,
-      end: row.ends_at,
-      quote: row.quote,
-      sentence: row.sentence,
-    },
+    evidence: { start: row.starts_at, quote: row.quote, passage: passageOf(row) },
   })
 }

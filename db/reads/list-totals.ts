@@ -81,7 +81,7 @@ export async function listQuartiles(tx: Connection, query: TotalQuery): Promise<
   const { parts, metrics, years, level } = query
   const [first, last] = [Math.min(...parts), Math.max(...parts)]
   if (parts.length === 0) return []
-  const towns = isOfProvinces(level) ? 10_000_000 : 1000
+  const counties = isOfProvinces(level) ? 10_000 : 1
   const rows = await ask<Omit<DivisionQuartiles, "metric"> & Found>(
     tx,
     sql`
@@ -89,7 +89,7 @@ export async function listQuartiles(tx: Connection, query: TotalQuery): Promise<
       to_json(percentile_cont(array[0.25, 0.5, 0.75]) within group (order by value::float8)) as quartiles
     from observations
     where metric_id = any (${arrayOf(metrics.map((code) => metricOf(code).id))}) and reference_year between ${years.from} and ${years.to}
-      and town_code between ${first * towns} and ${last * towns + towns - 1} and superseded_at is null and value is not null
+      and county_code between ${first * counties} and ${last * counties + counties - 1} and superseded_at is null and value is not null
     group by 1, metric_id, reference_year`,
   )
   return named(rows)

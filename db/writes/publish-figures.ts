@@ -5,8 +5,11 @@ import type { Connection } from "@/db/connect"
 import { type FigureChange, figureTables, type ReportKey } from "@/db/reads/list-changes"
 import { arrayOf, texts } from "@/db/reads/list-of"
 import { publications } from "@/db/schema/publication"
+import { longestQuote } from "@/statistics/observation"
 
 const revised = 1 << flags.indexOf("revised")
+
+const shortQuote = (quote: string) => [...quote].slice(0, longestQuote).join("")
 
 /** A publication: the first of a town and year has no reason, each later one has. */
 export type NewPublication = {
@@ -54,17 +57,18 @@ export async function publishFigures(
     if (begun.length > 0)
       await tx.execute(sql`
         insert into ${table} (county_code, town_code, metric_id, reference_year, version, value, missing, exactness, low, high,
-          flags, evidence_id, candidate_id, publication_id, reason, recorded_by, recorded_at)
+          flags, starts_at, quote, evidence_id, candidate_id, publication_id, reason, recorded_by, recorded_at)
         select ${countyCode}, ${townCode}, metric_id, reference_year, version, value, missing, exactness, low, high, flags,
-          evidence_id, candidate_id, ${id}::uuid, reason, ${actor.name}::text, ${publishedAt}
+          starts_at, quote, evidence_id, candidate_id, ${id}::uuid, reason, ${actor.name}::text, ${publishedAt}
         from unnest(${column(({ metricId }) => metricId)}::smallint[],
           ${column(({ referenceYear }) => referenceYear)}::smallint[],
           ${column(({ version }) => version + 1)}::smallint[], ${column(({ after }) => after.value)}::numeric[],
           ${column(({ after }) => after.missing)}::text[], ${column(({ after }) => after.exactness)}::text[],
           ${column(({ after }) => after.low)}::numeric[], ${column(({ after }) => after.high)}::numeric[],
           ${column((change) => (isRevised(change) ? revised : 0))}::smallint[],
+          ${column(({ after }) => after.start)}::integer[], ${column(({ after }) => shortQuote(after.quote))}::text[],
           ${column(({ after }) => after.evidenceId)}::uuid[], ${column(({ after }) => after.candidateId)}::uuid[],
           ${column(({ after }) => after.note)}::text[]) as figure(metric_id, reference_year, version, value, missing,
-          exactness, low, high, flags, evidence_id, candidate_id, reason)`)
+          exactness, low, high, flags, starts_at, quote, evidence_id, candidate_id, reason)`)
   }
 }

@@ -20,9 +20,9 @@ const within = (years: { from: number; to: number }, year: number) => year >= ye
 
 function cellOf(point: Point) {
   const { evidence, reviewed } = point
-  const place = evidence && {
-    ...{ start: evidence.start, end: evidence.end, quote: evidence.quote, sentence: evidence.sentence },
-  }
+  const place = evidence?.passage
+    ? { start: evidence.start, quote: evidence.quote, ...evidence.passage }
+    : null
   const common = { reviewed, status: sdmxStatus(point), evidence: place }
   if (point.value === null)
     return {
@@ -57,7 +57,7 @@ export const lists: Lists = {
   async series(tx, { metrics: asked, ...query }, known) {
     const { towns } = query
     const [observations, { held, years }] = await Promise.all([
-      listObservations(tx, { ...query, metrics: asked ?? [] }),
+      listObservations(tx, { ...query, metrics: asked ?? [], sentences: true }),
       known,
     ])
     if (!years) return []
@@ -72,7 +72,10 @@ export const lists: Lists = {
   async observations(tx, { metrics: asked, ...query }, known) {
     const { years } = await known
     if (!years) return []
-    const found = await listObservations(tx, { ...query, years, ...(asked ? { metrics: asked } : {}) })
+    const found = await listObservations(tx, {
+      ...{ ...query, years, sentences: true },
+      ...(asked ? { metrics: asked } : {}),
+    })
     const byPlace = (a: { town: number; year: number }, b: { town: number; year: number }) =>
       a.town - b.town || a.year - b.year
     return found

@@ -44,13 +44,7 @@ function observe(
   const given = typeof sketch === "object" && sketch !== null ? sketch : { value: sketch }
   const value = given.value ?? null
   const quote = `审查合同${value ?? "@"}件`
-  const evidence = {
-    reportId: `${townCode}-${year}`,
-    start: 0,
-    end: quote.length,
-    quote,
-    sentence: `${quote}。`,
-  }
+  const evidence = { start: 0, quote, passage: { end: quote.length, sentence: `${quote}。` } }
   const blank = { low: null, high: null, flags: [], version: 1, reviewed: true, evidence }
   const missing = value === null ? "placeholder" : null
   const exactness = value === null ? null : "exact"

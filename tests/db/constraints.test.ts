@@ -72,8 +72,8 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 const observe = (db: Database, parts: string) =>
   db.execute(
-    sql.raw(`insert into observations (county_code, town_code, metric_id, reference_year, version, value, missing, evidence_id, candidate_id, publication_id, recorded_by)
-      select c.county_code, ${town}, c.metric_id, 2024, ${parts}, e.id, c.id, (select id from publications limit 1), 'test'
+    sql.raw(`insert into observations (county_code, town_code, metric_id, reference_year, version, value, missing, starts_at, quote, evidence_id, candidate_id, publication_id, recorded_by)
+      select c.county_code, ${town}, c.metric_id, 2024, ${parts}, e.starts_at, e.quote, e.id, c.id, (select id from publications limit 1), 'test'
       from candidates c join evidence e on e.county_code = c.county_code and e.id = c.evidence_id limit 1`),
   )
 

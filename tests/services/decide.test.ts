@@ -39,7 +39,7 @@ describeEachDatabase("deciding on readings", (opened) => {
       countyCode: county,
       metrics: [metric],
       towns: [townCode],
-      years,
+      ...{ years, sentences: true },
     })
     return series?.points[0]
   }
@@ -57,7 +57,7 @@ describeEachDatabase("deciding on readings", (opened) => {
     await finishReport(desk(), town, 2024)
     const accepted = await point(town, "contracts_reviewed")
     expect(accepted).toMatchObject({ value: 41, reviewed: true, version: 1, evidence: { quote: "41件" } })
-    expect(accepted?.evidence?.sentence).toContain("审查各类合同41件")
+    expect(accepted?.evidence?.passage?.sentence).toContain("审查各类合同41件")
   })
 
   test("correct, undo, accept again: the decision that holds is drawn, and none of them is a figure yet", async () => {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { listObservations } from "@/db/reads/list-observations"
 import { acceptReport } from "@/services/accept-report"
+import { checkDatabase } from "@/services/check-database"
 import { decideCandidate } from "@/services/decide-candidate"
 import { asActor } from "@/services/desk"
 import { dismissNumbers } from "@/services/dismiss-numbers"
@@ -257,6 +258,38 @@ describeEachDatabase("publishing a town's year", (opened) => {
     expect(kept).toHaveLength(1)
     await finishReport(desk(), town, 2024)
     expect(await figures(town)).toMatchObject({ case_files_audited: [8], case_files_passed: [7] })
+  })
+
+  test("a chart has the first words of a figure that rests on a long letter; who opens it has them all", async () => {
+    const town = 331082113
+    await put(town, reportText({ town: "上盘镇" }))
+    // A character of two code units at the very end of what is kept.
+    const [kept, words] = [`${"核".repeat(199)}𠮷`, `${"核".repeat(199)}𠮷林`]
+    await enterSource(desk(), {
+      ...{ townCode: town, year: 2024, metric: "risk_assessments", value: 3 },
+      ...{ source: "letter", reference: "来函", words },
+    })
+    await finishReport(desk(), town, 2024)
+    const said = async (sentences: boolean) => {
+      const query = { towns: [town], metrics: ["risk_assessments" as const], sentences }
+      const found = await asActor(desk(), (tx) => listObservations(tx, query))
+      return found.map(({ reviewed, evidence }) => [reviewed, evidence])
+    }
+    const start = "来函\n".length
+    expect(await said(false)).toEqual([[true, { start, quote: kept, passage: null }]])
+    const passage = { end: start + words.length, sentence: words }
+    expect(await said(true)).toEqual([[true, { start, quote: words, passage }]])
+    // Whatever would make them differ is told by the check.
+    expect((await checkDatabase(opened().db)).broken).toBe(0)
+    const strayed = opened().db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`)
+      await tx.execute(sql`update observations set starts_at = starts_at + 1 where town_code = ${town}
+        and metric_id = (select id from metrics where code = 'risk_assessments')`)
+      await tx.execute(sql`update observations set quote = '核' where town_code = ${town}
+        and metric_id = (select id from metrics where code = 'contracts_reviewed')`)
+      throw new Error(String((await checkDatabase(tx)).broken))
+    })
+    await expect(strayed).rejects.toThrow(/^2$/)
   })
 
   test("reading again with the same rules changes nothing; with others only what differs comes back", async () => {

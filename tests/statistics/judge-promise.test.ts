@@ -40,7 +40,7 @@ test("wordings: the clause around the figure without its number, the frequent on
     const start = sentence.indexOf(quote)
     return stated(1, {
       year,
-      evidence: { reportId: "r", start, end: start + quote.length, quote, sentence },
+      evidence: { start, quote, passage: { end: start + quote.length, sentence } },
     })
   }
   const series = [

@@ -16,7 +16,8 @@ export default function Page({ params, searchParams }: Props) {
     if (!isMetricCode(code)) notFound()
     const { county } = await findRegion(desk, askedCounty((await searchParams).county), installedCounty())
     const years = county && (await yearsHeld(desk, county.code))
-    const query = county && years && { countyCode: county.code, metrics: [code], towns: [], years }
+    const query = county &&
+      years && { countyCode: county.code, metrics: [code], towns: [], years, sentences: true }
     const series = query ? await viewSeries(desk, query) : []
     const names = new Map(
       nameTowns(county ? townsOfCounty(county.code) : [], locale).map((town) => [town.code, town.name]),
