@@ -3,16 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { loadavg } from "node:os"
 import { join } from "node:path"
 import postgres from "postgres"
+import { directusPath, serveDirectus } from "@/bench/directus"
 import { round } from "@/bench/measure"
 import { loadInTurns, openBenchSite, serve, type Target } from "@/bench/site"
 import { writeResults } from "@/bench/write-results"
+import { townsOfCounty } from "@/catalogue/divisions"
 import { metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
 import { buildSite } from "@/cli/build-site.mjs"
 import { freePort } from "@/tests/start-postgres"
 
 // The site against a bare server of node:http that asks PostgreSQL the same and sends the rows, and against a Next app with an
-// empty handler and an empty page: in turns, with 1, 20 and 50 connections. What is uncached has an address that was never
+// empty handler and an empty page, and against Directus over the same figures: in turns, with 1, 20 and 50 connections. What is uncached has an address that was never
 // asked before; what is cached, one that was.
 
 const empty = {
@@ -92,7 +94,9 @@ await buildSite()
 const next = await serveEmpty()
 const site = await openBenchSite()
 const bare = await serveBare(site.url)
+const directus = await serveDirectus(site.url)
 const codes = metrics.map(({ code }) => code)
+const towns = townsOfCounty(county).map(({ code }) => code)
 const series = (n: number) => {
   const limit = 19 + (Math.floor(n / codes.length) % 182)
   return `metric=${codes[n % codes.length]}&town=${county}&years=${years.from}..${years.to}&limit=${limit}`
@@ -111,13 +115,17 @@ const cold = {
 }
 const etag = (await fetch(kept)).headers.get("etag") ?? ""
 
-const targets: Record<"bare" | "emptyHandler" | "uncached" | "cached" | "notModified", Target> = {
-  bare: { url: (n) => `${bare.address}/?${series(n)}` },
-  emptyHandler: { url: () => `${next.address}/api` },
-  uncached: { url: (n) => `${site.address}/api/v1/series?${series(n)}` },
-  cached: { url: () => kept },
-  notModified: { url: () => kept, headers: { "if-none-match": etag }, status: 304 },
-}
+const targets: Record<"bare" | "emptyHandler" | "directus" | "uncached" | "cached" | "notModified", Target> =
+  {
+    bare: { url: (n) => `${bare.address}/?${series(n)}` },
+    directus: {
+      url: (n) => directus.address + directusPath(metrics[n % metrics.length]?.id ?? 1, towns, years),
+    },
+    emptyHandler: { url: () => `${next.address}/api` },
+    uncached: { url: (n) => `${site.address}/api/v1/series?${series(n)}` },
+    cached: { url: () => kept },
+    notModified: { url: () => kept, headers: { "if-none-match": etag }, status: 304 },
+  }
 const pages: Record<"emptyPage" | "explore" | "home", Target> = {
   emptyPage: { url: () => `${next.address}/` },
   explore: { url: () => `${site.address}/explore` },
@@ -130,6 +138,7 @@ for (const connections of [1, 20, 50]) {
     round(found[other].p50 / found[one].p50)
   results[`seriesWith${connections}`] = {
     ...found,
+    uncachedAgainstDirectus: against("uncached", "directus"),
     uncachedAgainstBare: against("uncached", "bare"),
     cachedAgainstEmptyHandler: against("cached", "emptyHandler"),
     notModifiedAgainstEmptyHandler: against("notModified", "emptyHandler"),
@@ -145,5 +154,6 @@ for (const connections of [1, 50]) {
 }
 await bare.close()
 next.close()
+directus.close()
 await site.stop()
 writeResults("http", { loadOfMachine: round(loadavg()[0] ?? 0), millisecondsCold: cold, ...results })

@@ -67,6 +67,11 @@ const asked: readonly Asked[] = [
     least: 0.42,
   },
   {
+    of: "同上，对同样数字上的 Directus / the same against Directus over the same figures",
+    path: "http.seriesWith20.uncachedAgainstDirectus",
+    least: 3.5,
+  },
+  {
     of: "同上，已缓存，对空的 Next 处理器 / cached, against an empty Next handler",
     path: "http.seriesWith20.cachedAgainstEmptyHandler",
     least: 0.85,
