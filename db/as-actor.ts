@@ -51,16 +51,17 @@ export async function asActor<T>(
 }
 
 /**
- * Runs work that only reads, in a read-only transaction: on a hot standby that has come as far as the person's last write,
+ * Runs work that only reads, in a read-only transaction of one moment: on a hot standby that has come as far as the person's last write,
  * else on the primary. Whatever goes wrong on a standby is asked of the primary once more, so that nobody notices when one
  * is lost.
  */
 export async function asReader<T>(database: SealedDatabase, who: Who, work: Work<T>): Promise<T> {
   const { primary, standbys } = opened(database)
-  const read = (db: Database, begun: Work<T>) => transact(db, who, begun, "fadu_app", [readOnly])
+  const readOf = (db: Database) => transact(db, who, work, "fadu_app", [readOnly])
   const standby = chooseStandby(standbys)
-  if (!standby) return read(primary, work)
-  return onStandby(standby, work, (begun) => read(standby, begun)).catch(() => read(primary, work))
+  if (!standby) return readOf(primary)
+  const wrote = who.actor.wrote ?? null
+  return onStandby(standby, wrote, () => readOf(standby)).catch(() => readOf(primary))
 }
 
 function opened(database: SealedDatabase): { primary: Database; standbys: readonly Database[] } {
@@ -68,7 +69,8 @@ function opened(database: SealedDatabase): { primary: Database; standbys: readon
   return { primary: db.$primary ?? db, standbys: db.$replicas ?? [] }
 }
 
-const readOnly = "set transaction read only"
+/** All that a transaction reads is as it stood at one moment, however many questions it asks. */
+const readOnly = "set transaction isolation level repeatable read, read only"
 const become = {
   fadu_app: sql`select set_config('role', 'fadu_app', true)`,
   fadu_accounts: sql`select set_config('role', 'fadu_accounts', true)`,
@@ -83,7 +85,7 @@ function transact<T>(
 ): Promise<T> {
   const settings = {
     ...{ "fadu.role": actor.role, "fadu.town": String(actor.townCode ?? "") },
-    ...{ "fadu.actor": actor.id, "fadu.name": actor.name, "fadu.wrote": actor.wrote ?? "" },
+    ...{ "fadu.actor": actor.id, "fadu.name": actor.name },
     ...{ "fadu.channel": from.channel, "fadu.address": from.address ?? "" },
   }
   // SET LOCAL reaches the machines of a database that is spread over several. The role must not: they are called as whoever

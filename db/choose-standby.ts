@@ -1,5 +1,5 @@
 import { DrizzleQueryError, sql } from "drizzle-orm"
-import type { Connection, Database } from "@/db/connect"
+import type { Database } from "@/db/connect"
 
 /** How long a standby that failed is left alone; how long it may take to begin, and to answer all. */
 const restMs = 5000
@@ -22,14 +22,11 @@ class Silent extends Error {
 }
 
 /**
- * Does work on a standby if it may serve whoever asks; `begin` opens the transaction. Throws what went wrong; where that was
- * the standby's doing, it is left alone for some seconds.
+ * Reads from a standby if it may serve whoever asks, which is found out before the read begins: its transaction shows all that
+ * had come by then. `wrote` is where the server's log stood after the person's last write. Throws what went wrong; where that
+ * was the standby's doing, it is left alone for some seconds.
  */
-export function onStandby<T>(
-  standby: Database,
-  work: (tx: Connection) => Promise<T>,
-  begin: (work: (tx: Connection) => Promise<T>) => Promise<T>,
-): Promise<T> {
+export function onStandby<T>(standby: Database, wrote: string | null, read: () => Promise<T>): Promise<T> {
   return new Promise<T>((done, fail) => {
     let given = true
     const giveUp = () => {
@@ -42,24 +39,25 @@ export function onStandby<T>(
       if (isOfDatabase(error)) restsUntil.set(standby, Date.now() + restMs)
       fail(error)
     }
-    begin(async (tx) => {
-      if (!(await mayServe(tx)) || !given) throw new Behind("the standby has not come so far")
+    const readIfReady = async () => {
+      if (!(await mayServe(standby, wrote)) || !given) throw new Behind("the standby has not come so far")
       clearTimeout(timer)
       timer = setTimeout(giveUp, answerMs)
-      return work(tx)
-    }).then((result) => {
+      return read()
+    }
+    readIfReady().then((result) => {
       clearTimeout(timer)
       done(result)
     }, refuse)
   })
 }
 
-/** Whether the standby of a transaction is one still, is fed by its primary, shows what is half a minute old at most, and
- * has come as far as the actor's last write. */
-async function mayServe(tx: Connection): Promise<boolean> {
-  const [row] = await tx.execute<{ ready: boolean }>(sql`
+/** Whether a standby is one still, is fed by its primary, shows what is half a minute old at most, and has come as far as the
+ * person's last write. */
+async function mayServe(standby: Database, wrote: string | null): Promise<boolean> {
+  const [row] = await standby.execute<{ ready: boolean }>(sql`
     select pg_is_in_recovery() and exists (select from pg_stat_wal_receiver)
-      and coalesce(pg_last_wal_replay_lsn() >= nullif(current_setting('fadu.wrote', true), '')::pg_lsn, true)
+      and coalesce(pg_last_wal_replay_lsn() >= ${wrote}::text::pg_lsn, true)
       and coalesce(pg_last_wal_receive_lsn() <= pg_last_wal_replay_lsn()
         or clock_timestamp() - pg_last_xact_replay_timestamp() < interval '30 seconds', false) as ready`)
   return row?.ready ?? false

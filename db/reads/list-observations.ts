@@ -43,17 +43,34 @@ type Row = {
 export async function listObservations(db: Connection, query: CellQuery): Promise<Observation[]> {
   if (query.towns.length === 0) return []
   const isDraftHidden = query.publishedOnly === true || Boolean(query.asOf)
-  const [decided, ...waiting] = await Promise.all([
-    ask<Row>(db, publishedOf(query)),
-    ...(isDraftHidden ? [] : countiesOf(query.towns).map((county) => ask<Row>(db, waitingOf(query, county)))),
-  ])
-  const taken = new Set(waiting.some((rows) => rows.length > 0) ? decided.map(cellOf) : [])
-  const found: Observation[] = []
-  await inTurns(decided, (row) => addObservation(found, row, true))
-  await inTurns(waiting.flat(), (row) => {
-    if (!taken.has(cellOf(row))) addObservation(found, row, false)
+  const counties = isDraftHidden ? [] : countiesOf(query.towns)
+  const published = async () => {
+    const found: Observation[] = []
+    for (const portion of portionsOf(query))
+      await inTurns(await ask<Row>(db, publishedOf(portion)), (row) => addObservation(found, row, true))
+    return found
+  }
+  const waiting = async (county: number) => {
+    const found: Observation[] = []
+    await inTurns(await ask<Row>(db, waitingOf(query, county)), (row) => addObservation(found, row, false))
+    return found
+  }
+  return (await Promise.all([published(), ...counties.map(waiting)])).flat()
+}
+
+/** How many cells are asked for at once: an answer's rows are taken in without a pause for others. */
+const mostCells = 2000
+const usualYears = 10
+
+/** What asks for much, in portions of metrics. */
+function portionsOf(query: CellQuery): readonly CellQuery[] {
+  const codes = query.metrics ?? metrics.map(({ code }) => code)
+  const years = query.years ? query.years.to - query.years.from + 1 : usualYears
+  const size = Math.max(1, Math.floor(mostCells / (query.towns.length * years)))
+  if (codes.length <= size) return [query]
+  return Array.from({ length: Math.ceil(codes.length / size) }, (_, at) => {
+    return { ...query, metrics: codes.slice(at * size, (at + 1) * size) }
   })
-  return found
 }
 
 /** Without sentences it is answered by an index alone, wherever the reports lie. */
@@ -64,8 +81,9 @@ const publishedOf = (query: CellQuery): SQL => sql`
     ${query.sentences ? sql`join evidence e on e.county_code = o.county_code and e.id = o.evidence_id` : sql``}
     where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
 
-/** What the counting reports of one county say of cells: last decisions, else readings. A database that is spread by county
- * asks for the last decision of each only within one. */
+/** What the counting reports of one county say of cells without a published figure: last decisions, else readings. A database that is spread by county
+ * asks for the last decision of each only within one. Whether a cell has a figure is asked as a value: as a join, a planner that
+ * knows no numbers yet reads all figures for each reading. */
 const waitingOf = (query: CellQuery, county: number): SQL => sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
       r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
@@ -82,6 +100,8 @@ const waitingOf = (query: CellQuery, county: number): SQL => sql`
     left join lateral (select * from decisions d where d.county_code = ${county} and d.candidate_id = c.id
       order by d.sequence desc limit 1) d on true
     where r.counts and r.county_code = ${county} and ${inCells(query, sql`r.county_code`, sql`r.town_code`, sql`c.metric_id`, sql`r.reference_year`)}
+      and (select o.metric_id from observations o where o.county_code = ${county} and o.town_code = r.town_code
+        and o.metric_id = c.metric_id and o.reference_year = r.reference_year and o.superseded_at is null) is null
       and coalesce(d.action, 'undo') <> 'reject' and (c.origin = 'read' or d.action in ('accept', 'correct'))
     order by r.town_code, c.metric_id, r.reference_year, coalesce(d.action, 'undo') = 'undo', d.decided_at desc, c.ordinal`
 
@@ -105,7 +125,6 @@ function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQ
   return sql.join(parts, sql` and `)
 }
 
-const cellOf = (row: Row) => `${row.town_code}/${row.metric_id}/${row.reference_year}`
 const number = (text: string | null) => (text === null ? null : Number(text))
 
 function passageOf({ ends_at: end, sentence }: Row) {
