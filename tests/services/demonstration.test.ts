@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { demoCounty } from "@/catalogue/data/demo-county"
+import { metrics } from "@/catalogue/metrics"
 import { seal } from "@/db/as-actor"
 import { listReports } from "@/db/reads/list-reports"
 import { checkDatabase } from "@/services/check-database"
@@ -8,6 +9,7 @@ import { emptyDemonstration } from "@/services/empty-demonstration"
 import { findRegion } from "@/services/find-region"
 import { importReport } from "@/services/import-report"
 import { loadDemonstration } from "@/services/load-demonstration"
+import { viewSeries } from "@/services/view-explore"
 import { viewOverview } from "@/services/view-overview"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
@@ -32,6 +34,17 @@ describeEachDatabase("the demonstration data", (opened) => {
     expect(overview?.towns).toHaveLength(19)
     for (const { total } of overview?.headlines ?? []) expect(total.counted + total.missing.length).toBe(19)
     expect(await checkDatabase(db)).toMatchObject({ broken: 0, wrongTotals: 0 })
+
+    // All metrics at once are the metrics one by one: published figures and what waits in reports that were not.
+    const query = { countyCode: county, towns: [], years: { from: 2019, to: 2024 } }
+    const all = await viewSeries(desk(), { ...query, metrics: metrics.map(({ code }) => code) })
+    const points = all.flatMap((one) => one.points)
+    expect(points.filter(({ reviewed, evidence }) => reviewed && evidence).length).toBeGreaterThan(2000)
+    expect(points.filter(({ reviewed, evidence }) => !reviewed && evidence).length).toBeGreaterThan(100)
+    for (const { code } of metrics.filter(({ id }) => id % 9 === 0))
+      expect(all.filter(({ metric }) => metric === code)).toEqual(
+        await viewSeries(desk(), { ...query, metrics: [code] }),
+      )
 
     await importReport(desk(), { fileName: "a.txt", bytes: bytesOf(reportText()) }, 331082)
     expect(await emptyDemonstration(desk())).toBe(reports.length)
