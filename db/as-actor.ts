@@ -69,6 +69,9 @@ function opened(database: SealedDatabase): { primary: Database; standbys: readon
   return { primary: db.$primary ?? db, standbys: db.$replicas ?? [] }
 }
 
+/** Whether some of what is read may come from standbys, each as far as it has come. */
+export const hasStandbys = (database: SealedDatabase): boolean => opened(database).standbys.length > 0
+
 /** All that a transaction reads is as it stood at one moment, however many questions it asks. */
 const readOnly = "set transaction isolation level repeatable read, read only"
 const become = {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
+import { longestQuote } from "@/catalogue/quote"
 import type { Connection } from "@/db/connect"
 import { figureTables } from "@/db/reads/list-changes"
-import { longestQuote } from "@/statistics/observation"
 
 /** What a check of the database found. There must be none of the last two: `broken` are quotes that no longer stand at their
  * offsets or in their evidence, `wrongTotals` sums of counties and provinces that their figures do not add up to. */

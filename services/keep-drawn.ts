@@ -1,4 +1,4 @@
-import type { SealedDatabase } from "@/db/as-actor"
+import { hasStandbys, type SealedDatabase } from "@/db/as-actor"
 import { readRevision } from "@/db/reads/read-revision"
 import { openAnswerCache } from "@/services/api/answer-cache"
 import { asReader, type Desk } from "@/services/desk"
@@ -14,10 +14,9 @@ export async function keepDrawn<T>(
   desk: Desk,
   countyCode: number,
   key: readonly unknown[],
-  hasStandbys: boolean,
   draw: () => Promise<T>,
 ): Promise<T> {
-  if (hasStandbys) return draw()
+  if (hasStandbys(desk.database)) return draw()
   const cache = keptOf.get(desk.database) ?? openAnswerCache(mostKept, mostBytes)
   keptOf.set(desk.database, cache)
   const { role, townCode } = desk.actor

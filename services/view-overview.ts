@@ -6,6 +6,7 @@ import type { Town } from "@/catalogue/town"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
 import { asReader, type Desk, requireRight } from "@/services/desk"
+import { keepDrawn } from "@/services/keep-drawn"
 import { viewSeries } from "@/services/view-explore"
 import { pointsOfYear, reviewedOnly, type Series } from "@/statistics/series"
 import { findStandOuts, type StandOut } from "@/statistics/stand-out"
@@ -57,19 +58,9 @@ export async function viewOverview(
   const [first, last] = [years[0], years.at(-1)]
   if (first === undefined || last === undefined) return null
   const year = asked !== null && years.includes(asked) ? asked : last
-  const series = await viewSeries(desk, {
-    countyCode,
-    metrics: headlines,
-    towns: [],
-    years: { from: first, to: last },
-  })
-  const near = { from: Math.max(first, year - 1), to: year }
-  const all = await viewSeries(desk, {
-    countyCode,
-    metrics: metrics.map((metric) => metric.code),
-    towns: [],
-    years: near,
-  })
+  const figures = await keepDrawn(desk, countyCode, ["overview", first, last, year], () =>
+    figuresOf(desk, countyCode, { from: first, to: last }, year),
+  )
   const counting = reports.filter((report) => report.counts)
   const newer = (report: ReportRow) =>
     counting.some(
@@ -84,19 +75,35 @@ export async function viewOverview(
       held: held.find((report) => report.townCode === town.code && report.year === year) ?? null,
       report: counting.find((report) => report.townCode === town.code && report.year === year) ?? null,
     })),
-    headlines: headlines.flatMap((metric) => {
-      const history = axis(first, last).flatMap((of) => {
-        const total = totalOfYear(series, metric, of)
-        return total ? [{ year: of, total }] : []
-      })
-      const total = history.find((entry) => entry.year === year)?.total
-      return total ? [{ metric, total, history }] : []
-    }),
-    standOuts: findStandOuts(all, year, headlines),
+    ...figures,
     works: may(desk.actor.role, "reports.decide"),
     waiting: counting.filter((report) => report.left > 0 || report.published === 0),
     versions: reports.filter((report) => !report.counts && newer(report)),
   }
+}
+
+/** What is said of the figures themselves, which rests on all that the county has. */
+async function figuresOf(
+  desk: Desk,
+  countyCode: number,
+  { from, to }: { from: number; to: number },
+  year: number,
+): Promise<Pick<Overview, "headlines" | "standOuts">> {
+  const near = { from: Math.max(from, year - 1), to: year }
+  const codes = metrics.map(({ code }) => code)
+  const [series, all] = await Promise.all([
+    viewSeries(desk, { countyCode, metrics: headlines, towns: [], years: { from, to } }),
+    viewSeries(desk, { countyCode, metrics: codes, towns: [], years: near }),
+  ])
+  const told = headlines.flatMap((metric) => {
+    const history = axis(from, to).flatMap((of) => {
+      const total = totalOfYear(series, metric, of)
+      return total ? [{ year: of, total }] : []
+    })
+    const total = history.find((entry) => entry.year === year)?.total
+    return total ? [{ metric, total, history }] : []
+  })
+  return { headlines: told, standOuts: findStandOuts(all, year, headlines) }
 }
 
 const axis = (first: number, last: number) =>

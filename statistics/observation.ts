@@ -1,9 +1,6 @@
 import type { MetricCode } from "@/catalogue/metric"
 import type { Exactness, Flag, MissingReason } from "@/catalogue/status"
 
-/** How many characters of its quote stand with a published figure: what is indexed must stay small. */
-export const longestQuote = 200
-
 /** Where a value stands written: `start` counts UTF-16 units of the report's text. `passage` is there where sentences were asked
  * for: where the quote ends and what it stands in. Without it, a quote is cut at `longestQuote`. */
 export type Evidence = { start: number; quote: string; passage: { end: number; sentence: string } | null }

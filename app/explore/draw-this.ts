@@ -4,7 +4,6 @@ import { findThisVisitor, ownAddress } from "@/app/visitor"
 import type { Locale } from "@/catalogue/messages/messages"
 import { drawExplore } from "@/components/explore/draw-explore"
 import type { DrawnExplore } from "@/components/explore/explore-surface"
-import { standbyUrls } from "@/services/config"
 import type { Desk } from "@/services/desk"
 import { keepDrawn } from "@/services/keep-drawn"
 import { spellTowns } from "@/services/spell-towns"
@@ -22,8 +21,7 @@ export async function drawThis(
   const embed = openReading ? await ownAddress() : null
   const mine = await readMyTown()
   const key = [exploreHref(state), locale, mine, embed]
-  const hasStandbys = standbyUrls(process.env.DATABASE_REPLICA_URLS ?? "").length > 0
-  return keepDrawn(desk, county.code, key, hasStandbys, async () => {
+  return keepDrawn(desk, county.code, key, async () => {
     const data = await loadExplore(desk, state, locale, county)
     return data && drawExplore({ locale, state, data, spelling: spellTowns(state.find), mine, embed })
   })

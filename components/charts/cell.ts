@@ -1,9 +1,9 @@
 import { formatFigure, formatGap, formatGapShort, formatValue, formatYear } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import type { Metric } from "@/catalogue/metric"
+import { cutQuote, longestQuote } from "@/catalogue/quote"
 import type { Exactness, Flag, MissingReason } from "@/catalogue/status"
 import { translate } from "@/catalogue/translate"
-import { longestQuote } from "@/statistics/observation"
 import type { Gap, Point, Stated } from "@/statistics/series"
 
 /** `key` names the cell in the page, `heading` its town and year in words; `href` opens its sentence. */
@@ -59,7 +59,7 @@ export function buildCell(point: Point, place: CellPlace): Cell {
   const t = translate(place.locale, "chart")
   const heading = t("heading", { town, year: formatYear(year, place.locale) })
   const words = point.evidence?.quote ?? null
-  const quote = words && words.length >= longestQuote ? `${words.slice(0, longestQuote)}…` : words
+  const quote = words && words.length >= longestQuote ? `${cutQuote(words)}…` : words
   const at = { key: `${townCode}/${year}`, townCode, town, year, heading, href, quote }
   return point.value === null
     ? { ...at, ...describeGap(point, place, heading) }

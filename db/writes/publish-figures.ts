@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
+import { cutQuote } from "@/catalogue/quote"
 import { flags } from "@/catalogue/status"
 import type { Connection } from "@/db/connect"
 import { type FigureChange, figureTables, type ReportKey } from "@/db/reads/list-changes"
 import { arrayOf, texts } from "@/db/reads/list-of"
 import { publications } from "@/db/schema/publication"
-import { longestQuote } from "@/statistics/observation"
 
 const revised = 1 << flags.indexOf("revised")
-
-const shortQuote = (quote: string) => [...quote].slice(0, longestQuote).join("")
 
 /** A publication: the first of a town and year has no reason, each later one has. */
 export type NewPublication = {
@@ -66,7 +64,7 @@ export async function publishFigures(
           ${column(({ after }) => after.missing)}::text[], ${column(({ after }) => after.exactness)}::text[],
           ${column(({ after }) => after.low)}::numeric[], ${column(({ after }) => after.high)}::numeric[],
           ${column((change) => (isRevised(change) ? revised : 0))}::smallint[],
-          ${column(({ after }) => after.start)}::integer[], ${column(({ after }) => shortQuote(after.quote))}::text[],
+          ${column(({ after }) => after.start)}::integer[], ${column(({ after }) => cutQuote(after.quote))}::text[],
           ${column(({ after }) => after.evidenceId)}::uuid[], ${column(({ after }) => after.candidateId)}::uuid[],
           ${column(({ after }) => after.note)}::text[]) as figure(metric_id, reference_year, version, value, missing,
           exactness, low, high, flags, starts_at, quote, evidence_id, candidate_id, reason)`)

@@ -1,4 +1,6 @@
+import { withReplicas } from "drizzle-orm/pg-core"
 import { expect, test } from "vitest"
+import { seal } from "@/db/as-actor"
 import { decideCandidate } from "@/services/decide-candidate"
 import { importReport } from "@/services/import-report"
 import { keepDrawn } from "@/services/keep-drawn"
@@ -13,8 +15,8 @@ const town = 331082111
 describeEachDatabase("what was drawn before", (opened) => {
   const desk = (role: "reviewer" | "leader" = "reviewer") => deskOf(opened().db, role, role)
   let drawings = 0
-  const ask = (role: "reviewer" | "leader", key: string, hasStandbys = false) =>
-    keepDrawn(desk(role), county, [key], hasStandbys, async () => {
+  const ask = (role: "reviewer" | "leader", key: string, from = desk(role)) =>
+    keepDrawn(from, county, [key], async () => {
       drawings += 1
       return { drawing: drawings, words: "折线图" }
     })
@@ -36,7 +38,6 @@ describeEachDatabase("what was drawn before", (opened) => {
         deskOf(opened().db, "officer", "town_officer", townCode),
         county,
         ["line"],
-        false,
         async () => townCode,
       )
     expect(await officer(town)).toBe(town)
@@ -52,7 +53,8 @@ describeEachDatabase("what was drawn before", (opened) => {
     await decideCandidate(desk(), decision)
     const after = await ask("reviewer", "heat")
     expect(after.drawing).toBe(before.drawing + 1)
-    expect((await ask("reviewer", "heat", true)).drawing).toBe(after.drawing + 1)
-    expect((await ask("reviewer", "heat", true)).drawing).toBe(after.drawing + 2)
+    const spread = { ...desk(), database: seal(withReplicas(opened().db, [opened().db])) }
+    expect((await ask("reviewer", "heat", spread)).drawing).toBe(after.drawing + 1)
+    expect((await ask("reviewer", "heat", spread)).drawing).toBe(after.drawing + 2)
   })
 })
