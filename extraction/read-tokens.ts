@@ -1,7 +1,8 @@
-import type { Reading } from "@/extraction/build-reading"
+import { letterBits, letterOf, letterTable, mark, mostLetters } from "@/extraction/alphabet"
+import { afterBlank, type Reading } from "@/extraction/build-reading"
 import { classOf, isAt } from "@/extraction/characters"
 import { findStretches } from "@/extraction/find-stretches"
-import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
+import { beginnings, findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
@@ -17,26 +18,26 @@ const stopKinds: readonly Stop[] = [...stops].map((char) => ({
   endsClause: clauseEnds.includes(char),
   endsSentence: sentenceEnds.includes(char),
 }))
-/** Of each character, its place among the stops and one more; 0 for what is none. */
-const stopNumbers = new Uint8Array(0x10000)
-for (const [place, { char }] of stopKinds.entries()) stopNumbers[char.charCodeAt(0)] = place + 1
-function stopOf(code: number): Stop | undefined {
-  const number = stopNumbers[code] ?? 0
+/** Of each letter, its place among the stops and one more; 0 for what is none. */
+const stopNumbers = letterTable()
+for (const [place, { char }] of stopKinds.entries()) mark(stopNumbers, char, place + 1)
+function stopOf(letter: number): Stop | undefined {
+  const number = stopNumbers[letter & letterBits] ?? 0
   return number === 0 ? undefined : stopKinds[number - 1]
 }
 
-/** What a character may begin: any one of these bits makes it more than the beginning of a word. */
-const [digit, chinese, placeholder, zero, other, stopOnly] = [1, 2, 4, 8, 16, 32]
-const kinds = new Uint8Array(0x10000)
-const mark = (chars: string, bit: number) => {
-  for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] ?? 0) | bit
-}
-mark("0123456789", digit)
-mark(chineseNumerals, chinese)
-mark("@xX×*_…○□■?.(<〇", placeholder)
-mark("零无未没尚“双", zero)
-mark("第全《“(", other)
-for (const char of stops) if (kinds[char.charCodeAt(0)] === 0) mark(char, stopOnly)
+/** What a letter may begin: a word alone, or more than that by any other of these bits. Behind a blank a figure may be lost. */
+const [digit, chinese, placeholder, zero, other, stopOnly, word, afterGap] = [1, 2, 4, 8, 16, 32, 64, 128]
+const kinds = letterTable(2 * mostLetters)
+mark(kinds, "0123456789", digit)
+mark(kinds, chineseNumerals, chinese)
+mark(kinds, "@xX×*_…○□■?.(<〇", placeholder)
+mark(kinds, "零无未没尚“双", zero)
+mark(kinds, "第全《“(", other)
+for (const char of stops) if (kinds[letterOf(char.charCodeAt(0))] === 0) mark(kinds, char, stopOnly)
+mark(kinds, beginnings, word)
+for (let letter = 0; letter < mostLetters; letter += 1)
+  kinds[letter | afterBlank] = (kinds[letter] ?? 0) | afterGap
 
 const longestTitle = 90
 const longestQuote = 16
@@ -70,8 +71,8 @@ const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = classOf("\n。;:")
 const opening = "(".charCodeAt(0)
 
-const endOfUnread = (char: string): Stop =>
-  stopOf(char.charCodeAt(0)) ?? { char, endsClause: false, endsSentence: false }
+const endOfUnread = ({ text, letters }: Reading, at: number): Stop =>
+  stopOf(letters[at] ?? 0) ?? { char: text[at] ?? "", endsClause: false, endsSentence: false }
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
@@ -82,20 +83,23 @@ export function readTokens(reading: Reading): readonly Token[] {
   let start = 0
   ends.forEach((end, index) => {
     if (wanted[index]) readStretch(reading, start, end, tokens)
-    else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading.text[end - 1] ?? "") })
+    else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading, end - 1) })
     start = end
   })
   return tokens
 }
 
 function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
-  const { units, gap } = reading
+  const { letters, text } = reading
   let at = from
   while (at < until) {
-    const code = units[at] ?? 0
-    const kind = kinds[code] ?? 0
-    if (kind === 0 && gap[at] === 0) {
-      const found = findWord(units, at)
+    const kind = kinds[letters[at] ?? 0] ?? 0
+    if (kind === 0) {
+      at += 1
+      continue
+    }
+    if (kind === word) {
+      const found = findWord(letters, at, text.length)
       if (found < 0) {
         at += 1
         continue
@@ -108,8 +112,8 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
         continue
       }
     }
-    if (kind === stopOnly) {
-      const content = stopOf(code)
+    if ((kind & stopOnly) !== 0) {
+      const content = stopOf(letters[at] ?? 0)
       if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
@@ -119,7 +123,7 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
 }
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
-function readOther({ text, units, gap }: Reading, at: number, kind: number, tokens: Token[]): number {
+function readOther({ text, letters }: Reading, at: number, kind: number, tokens: Token[]): number {
   const named =
     (kind & (other | digit | placeholder)) === 0
       ? null
@@ -128,7 +132,7 @@ function readOther({ text, units, gap }: Reading, at: number, kind: number, toke
     tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
-  const found = findWord(units, at)
+  const found = (kind & word) === 0 ? -1 : findWord(letters, at, text.length)
   const meaning = found < 0 ? null : wordMeaning(found)
   const wordEnd = at + (found < 0 ? 0 : wordLength(found))
   if (meaning?.name && wordEnd - at > 1) {
@@ -141,7 +145,7 @@ function readOther({ text, units, gap }: Reading, at: number, kind: number, toke
   if (end > 0) return end
   const quantity =
     ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
-    (gap[at] === 1 ? lostFigureAt(text, at, true) : null) ??
+    ((kind & afterGap) !== 0 ? lostFigureAt(text, at, true) : null) ??
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
     ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
@@ -152,7 +156,7 @@ function readOther({ text, units, gap }: Reading, at: number, kind: number, toke
     tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
-  const content = stopOf(units[at] ?? 0)
+  const content = stopOf(letters[at] ?? 0)
   if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }

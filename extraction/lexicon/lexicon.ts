@@ -173,12 +173,16 @@ function plant(words: ReadonlyMap<string, Draft>): WordTree {
   return new WordTree(items)
 }
 
-const tree = plant(collect())
+const words = collect()
+const tree = plant(words)
+
+/** The characters that words of the tables begin with. */
+export const beginnings = [...new Set([...words.keys()].map((word) => word[0] ?? ""))].join("")
 
 /** The longest word of the tables that begins at `from`, as a number for `wordLength` and `wordMeaning`, or -1: the reader
- * asks at every character, and most have none. */
-export function findWord(units: Uint16Array, from: number): number {
-  return tree.findIn(units, from)
+ * asks at every character that begins a word, and most have none. */
+export function findWord(letters: Uint16Array, from: number, until: number): number {
+  return tree.findIn(letters, from, until)
 }
 export const wordLength = (found: number) => found & 63
 export function wordMeaning(found: number): Meaning {
