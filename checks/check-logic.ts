@@ -39,9 +39,11 @@ const sums: readonly { whole: MetricCode; parts: readonly MetricCode[] }[] = [
 const isExact = (stated: Stated) => stated.exactness === "exact"
 
 export const checkParts: CheckFunction = (checked) =>
-  wholes.flatMap(([part, whole]): Finding[] => {
+  wholes.flatMap(([part, whole]): readonly Finding[] => {
+    if (!checked.results.has(part) || !checked.results.has(whole)) return noFindings
     const [lesser, greater] = [onlyResult(checked, part), onlyResult(checked, whole)]
-    if (!lesser || !greater || lesser.value <= greater.value || greater.exactness === "over") return []
+    if (!lesser || !greater || lesser.value <= greater.value || greater.exactness === "over")
+      return noFindings
     const params = {
       ...{ part: metricOf(part).nameZh, partEn: metricOf(part).nameEn, partValue: plain(lesser.value) },
       ...{ whole: metricOf(whole).nameZh, wholeEn: metricOf(whole).nameEn, wholeValue: plain(greater.value) },
@@ -50,13 +52,14 @@ export const checkParts: CheckFunction = (checked) =>
   })
 
 export const checkSums: CheckFunction = (checked) =>
-  sums.flatMap(({ whole, parts }): Finding[] => {
+  sums.flatMap(({ whole, parts }): readonly Finding[] => {
+    if (!checked.results.has(whole)) return noFindings
     const total = onlyResult(checked, whole)
     const stated = parts.map((part) => onlyResult(checked, part))
     if (!total || !isExact(total) || !stated.every((part): part is Stated => part !== null && isExact(part)))
-      return []
+      return noFindings
     const sum = stated.reduce((result, part) => result + part.value, 0)
-    if (sum === total.value) return []
+    if (sum === total.value) return noFindings
     const { nameZh, nameEn } = metricOf(whole)
     const params = { whole: nameZh, wholeEn: nameEn, stated: total.value, sum }
     return [{ check: "sum-differs", severity: "warning", params, evidence: evidenceOf(total) }]

@@ -80,6 +80,14 @@ function joinsDigits(units: Uint16Array, size: number, folded: string, at: numbe
   return digits <= 3 && before !== 0x2c
 }
 
+/** Where the characters from `from` on end that are read as they stand: neither blank nor unseen nor a bracket. */
+function endOfPlain(units: Uint16Array, { has, end }: Line, from: number): number {
+  if ((has & (lineMarks.blank | lineMarks.opening)) === 0) return end
+  let at = from
+  while (at < end && (units[at] ?? 0) > openingCode && units[at] !== unseenCode) at += 1
+  return at
+}
+
 /** Puts the body of a report together: what stands on its lines but blanks, furniture and titles. */
 export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
   const { units: source, letters: sourceLetters } = folded
@@ -93,22 +101,17 @@ export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
-    const isPlain = pending === 0 && (line.has & (lineMarks.blank | lineMarks.opening)) === 0
-    for (let i = line.start; isPlain && i < line.end; i += 1) {
-      units[size] = source[i] ?? 0
-      letters[size] = sourceLetters[i] ?? 0
-      at[size] = i
-      size += 1
-    }
-    for (let i = isPlain ? line.end : line.start; i < line.end; i += 1) {
-      const code = source[i] ?? 0
-      if (pending === 0 && code > openingCode && code !== unseenCode) {
-        units[size] = code
-        letters[size] = sourceLetters[i] ?? 0
-        at[size] = i
-        size += 1
-        continue
+    for (let i = line.start; i < line.end; i += 1) {
+      if (pending === 0) {
+        const end = endOfPlain(source, line, i)
+        if (end > i) {
+          units.set(source.subarray(i, end), size)
+          letters.set(sourceLetters.subarray(i, end), size)
+          for (; i < end; i += 1, size += 1) at[size] = i
+          if (i === line.end) break
+        }
       }
+      const code = source[i] ?? 0
       if (code === unseenCode) continue
       if (code === blankCode) {
         if (pending === 0) pending = atBlank

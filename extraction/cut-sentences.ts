@@ -1,3 +1,4 @@
+import { keepRoom } from "@/extraction/keep-room"
 import type { Stop, Token } from "@/extraction/token"
 
 /** The tokens of a sentence, `[first, last)`, its place in the reading, and whether it holds a figure: most hold none, and
@@ -15,16 +16,19 @@ export type Sentence = {
 const longest = 240
 const pausing = ",;、 "
 
-/** The sentences of a reading, and how deep in brackets each of its tokens stands. */
+/** The sentences of a reading, and how deep in brackets each of its tokens stands; the depths are the next reading's once
+ * that is cut. */
 export type Cut = { sentences: readonly Sentence[]; depths: Uint8Array }
 
 const deepest = 9
+
+const depthsFor = keepRoom(Uint8Array)
 
 /** Cuts tokens into sentences at full stops and ends of paragraphs. Brackets inside words (村(社区)) are no tokens. A bracket
  * that is not closed before the end of its paragraph counts for nothing after it. */
 export function cutSentences(tokens: readonly Token[], length: number): Cut {
   const sentences: Sentence[] = []
-  const depths = new Uint8Array(tokens.length)
+  const depths = depthsFor(tokens.length)
   let depth = 0
   let first = 0
   let start = 0

@@ -1,3 +1,5 @@
+import { classOf, isAt } from "@/extraction/characters"
+
 const titleYear = /((?:19|20)\d\d)\s*年?/
 
 export type YearClaim = { year: number; start: number; end: number }
@@ -12,7 +14,31 @@ const openingClaims: readonly RegExp[] = [
   /((?:19|20)\d\d)年度?[^,。;\n]{0,24}(?:报告|汇报|总结|通报)如下/g,
 ]
 const headingClaim =
-  /(?:^|\n)\s*(?:第?[一二三四五六七八九]+(?:、|部分))\s*((?:19|20)\d\d)年(?![^\n]{0,24}(?:计划|安排|打算|思路|目标|展望|重点))[^\n,。]{0,20}(?:情况|举措|成效|做法|工作)\s*(?=\n|$)/g
+  /(?:第?[一二三四五六七八九]+(?:、|部分))\s*((?:19|20)\d\d)年(?![^\n]{0,24}(?:计划|安排|打算|思路|目标|展望|重点))[^\n,。]{0,20}(?:情况|举措|成效|做法|工作)\s*(?=\n|$)/y
+const startsHeading = classOf("第一二三四五六七八九")
+
+/** The claims of headings, asked of the lines that begin like one. */
+function claimsOfHeadings(text: string, offset: number): YearClaim[] {
+  const claims: YearClaim[] = []
+  for (let line = 0; line < text.length; line = endOfLine(text, line) + 1) {
+    let first = line
+    while (text.charCodeAt(first) === blankCode) first += 1
+    if (!isAt(text, first, startsHeading)) continue
+    headingClaim.lastIndex = first
+    const found = headingClaim.exec(text)
+    if (!found?.[1]) continue
+    const start = offset + found.index + found[0].indexOf(found[1])
+    claims.push({ year: Number(found[1]), start, end: start + 5 })
+  }
+  return claims
+}
+
+const blankCode = 0x20
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from)
+  return end < 0 ? text.length : end
+}
 
 /** Words that a report without a title uses of its own year, most often. */
 const ownYear =
@@ -51,7 +77,7 @@ export function resolveYear(title: { words: string; start: number } | null, fold
   const body = folded.slice(bodyStart, bodyStart + bodyLength)
   claims.push(
     ...claimsBy(openingClaims, body.slice(0, openingLength), bodyStart),
-    ...claimsBy([headingClaim], body, bodyStart),
+    ...claimsOfHeadings(body, bodyStart),
   )
   const fallback = claims.length === 0 ? mostNamed(body, bodyStart) : null
   if (fallback) claims.push(fallback)

@@ -111,21 +111,25 @@ const startsOfTrails = classOf(exactnessAfter.map(({ words }) => words[0]).join(
 
 type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
 
+const leadAt = (text: string, end: number) =>
+  isAt(text, end - 1, endsOfLeads)
+    ? exactnessBefore.find(({ words }) => text.startsWith(words, end - words.length))
+    : undefined
+const trailAt = (text: string, start: number) =>
+  isAt(text, start, startsOfTrails)
+    ? exactnessAfter.find(({ words }) => text.startsWith(words, start))
+    : undefined
+
 function approximation(text: string, start: number, end: number, over: boolean): Approximation {
-  if (!isAt(text, start - 1, endsOfLeads) && !isAt(text, end, startsOfTrails)) {
-    return { start, end, exactness: over ? "over" : "exact", said: over }
-  }
-  const before = text.slice(Math.max(0, start - 4), start)
-  const after = text.slice(end, end + 2)
-  const lead = exactnessBefore.find(({ words }) => before.endsWith(words))
-  const trail = exactnessAfter.find(({ words }) => after === words)
+  const lead = leadAt(text, start)
+  const trail = trailAt(text, end)
   const exactness: Exactness =
     trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
   return {
     start: start - (lead?.words.length ?? 0),
     end: end + (trail?.words.length ?? 0),
     exactness: over && exactness === "exact" ? "over" : exactness,
-    said: Boolean(lead ?? trail) || over,
+    said: lead !== undefined || trail !== undefined || over,
   }
 }
 
