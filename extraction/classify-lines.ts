@@ -80,12 +80,13 @@ function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind
 /** Cuts a folded text into lines and says what each is. */
 export function classifyLines({ text, letters }: Folded): readonly Line[] {
   const { length } = text
+  const [marks, ends] = [marksOf, lineBreak]
   const lines: Line[] = []
   let hasBody = false
   for (let start = 0; start <= length; ) {
     let has = 0
     let end = start
-    for (; end < length && letters[end] !== lineBreak; end += 1) has |= marksOf(letters[end] ?? 0)
+    for (; end < length && letters[end] !== ends; end += 1) has |= marks[letters[end] ?? 0] ?? 0
     const line = text.slice(start, end)
     const words = (has & blank) === 0 ? line : line.replaceAll(" ", "").replaceAll(unseen, "")
     const mark = levelOf(words)

@@ -46,10 +46,11 @@ export function findStretches({ text, letters }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
   const { length } = text
+  const roleOf = roles
   for (let at = 0; at < length; ) {
     let isWanted = false
     for (let role = 0; (role & closing) === 0 && at < length; at += 1) {
-      role = roles[letters[at] ?? 0] ?? 0
+      role = roleOf[letters[at] ?? 0] ?? 0
       if (role === 0 || isWanted) continue
       isWanted = begins(text, letters, at, role)
     }

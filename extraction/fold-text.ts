@@ -28,7 +28,7 @@ function buildTable(): Uint16Array {
   return table
 }
 
-const table = buildTable()
+const foldedUnits = buildTable()
 
 /** Of each unit, the unit that it becomes, and above it that one's letter: one look gives both. */
 const folding = new Uint32Array(0x10000)
@@ -38,7 +38,7 @@ function learnLetters(): void {
   if (lettersFolded === lettersKnown()) return
   lettersFolded = lettersKnown()
   for (let code = 0; code < folding.length; code += 1) {
-    const unit = table[code] ?? 0
+    const unit = foldedUnits[code] ?? 0
     folding[code] = unit | (knownLetter(unit) << 16)
   }
 }
@@ -55,11 +55,12 @@ const lettersFor = keepRoom(Uint16Array)
 export function fold(text: string): Folded {
   learnLetters()
   const { length } = text
+  const table = folding
   const units = unitsFor(length)
   const letters = lettersFor(length)
   bytesOf(units, length).write(text, "utf16le")
   for (let i = 0; i < length; i += 1) {
-    const folded = folding[units[i] ?? 0] ?? 0
+    const folded = table[units[i] ?? 0] ?? 0
     units[i] = folded & 0xffff
     letters[i] = folded >>> 16
   }
@@ -69,7 +70,7 @@ export function fold(text: string): Folded {
 /** The text of `fold` alone; it leaves what was folded before as it is. */
 export function foldText(text: string): string {
   const units = new Uint16Array(text.length)
-  for (let i = 0; i < units.length; i += 1) units[i] = table[text.charCodeAt(i)] ?? 0
+  for (let i = 0; i < units.length; i += 1) units[i] = foldedUnits[text.charCodeAt(i)] ?? 0
   return textOf(units, units.length)
 }
 

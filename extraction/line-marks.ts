@@ -18,14 +18,10 @@ const characters = {
 type LineMark = keyof typeof characters
 
 const names = Object.keys(characters) as LineMark[]
-const marks = letterTable()
-for (const [place, name] of names.entries()) mark(marks, characters[name], 1 << place)
+/** The marks that each letter is, as bits. */
+export const marksOf = letterTable()
+for (const [place, name] of names.entries()) mark(marksOf, characters[name], 1 << place)
 
 export const lineMarks = Object.fromEntries(names.map((name, place) => [name, 1 << place])) as Readonly<
   Record<LineMark, number>
 >
-
-/** The marks that a letter is, as bits. */
-export function marksOf(letter: number): number {
-  return marks[letter] ?? 0
-}

@@ -91,15 +91,17 @@ export function readTokens(reading: Reading): readonly Token[] {
 
 function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
   const { letters, text } = reading
+  const { length } = text
+  const kindOf = kinds
   let at = from
   while (at < until) {
-    const kind = kinds[letters[at] ?? 0] ?? 0
+    const kind = kindOf[letters[at] ?? 0] ?? 0
     if (kind === 0) {
       at += 1
       continue
     }
     if (kind === word) {
-      const found = findWord(letters, at, text.length)
+      const found = findWord(letters, at, length)
       if (found < 0) {
         at += 1
         continue
