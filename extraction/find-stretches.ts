@@ -49,10 +49,11 @@ export function findStretches({ text, letters }: Reading): Stretches {
   const roleOf = roles
   for (let at = 0; at < length; ) {
     let isWanted = false
-    for (let role = 0; (role & closing) === 0 && at < length; at += 1) {
+    for (let role = 0; (role & closing) === 0; at += 1) {
+      while (at < length && roleOf[letters[at] ?? 0] === 0) at += 1
+      if (at >= length) break
       role = roleOf[letters[at] ?? 0] ?? 0
-      if (role === 0 || isWanted) continue
-      isWanted = begins(text, letters, at, role)
+      isWanted ||= begins(text, letters, at, role)
     }
     ends.push(at)
     wanted.push(isWanted)

@@ -4,7 +4,7 @@ import type { Candidate, Unclaimed } from "@/extraction/candidate"
 import { charIs, classOf, holds } from "@/extraction/characters"
 import { carried, type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
-import { cutSentences, type Sentence } from "@/extraction/cut-sentences"
+import type { Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind, type Setting } from "@/extraction/judge-kind"
@@ -144,8 +144,7 @@ function readBlock(
 ): void {
   const { reading } = block
   const { text, units } = reading
-  const tokens = readTokens(reading)
-  const { sentences, depths } = cutSentences(tokens, text.length)
+  const { tokens, sentences, depths } = readTokens(reading)
   const cells = readTables(text, tokens, sentences)
   for (const sentence of sentences) {
     if (!sentence.hasFigure) continue

@@ -1,6 +1,7 @@
 import { letterBits, letterOf, letterTable, mark, mostLetters } from "@/extraction/alphabet"
 import { afterBlank, type Reading } from "@/extraction/build-reading"
 import { classOf, isAt } from "@/extraction/characters"
+import { type Cut, SentenceCutter } from "@/extraction/cut-sentences"
 import { findStretches } from "@/extraction/find-stretches"
 import { beginnings, findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
@@ -8,7 +9,7 @@ import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
 import { timeAt } from "@/extraction/numbers/read-time"
 import { allAt, lostFigureAt, placeholderAt, zeroAt } from "@/extraction/numbers/read-words"
-import type { Stop, Token } from "@/extraction/token"
+import type { Stop } from "@/extraction/token"
 
 const stops = ",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
 const clauseEnds = ",;:。!|\n"
@@ -77,19 +78,19 @@ const endOfUnread = ({ text, letters }: Reading, at: number): Stop =>
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
  * Linear: every attempt looks a bounded way ahead. */
-export function readTokens(reading: Reading): readonly Token[] {
-  const tokens: Token[] = []
+export function readTokens(reading: Reading): Cut {
+  const tokens = new SentenceCutter(reading.text.length)
   const { ends, wanted } = findStretches(reading)
   let start = 0
   ends.forEach((end, index) => {
     if (wanted[index]) readStretch(reading, start, end, tokens)
-    else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading, end - 1) })
+    else tokens.add({ type: "stop", start: end - 1, end, content: endOfUnread(reading, end - 1) })
     start = end
   })
-  return tokens
+  return tokens.finish()
 }
 
-function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
+function readStretch(reading: Reading, from: number, until: number, tokens: SentenceCutter) {
   const { letters, text } = reading
   const { length } = text
   const kindOf = kinds
@@ -109,14 +110,14 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
       const content = wordMeaning(found)
       if (!content.name) {
         const end = at + wordLength(found)
-        tokens.push({ type: "word", start: at, end, content })
+        tokens.add({ type: "word", start: at, end, content })
         at = end
         continue
       }
     }
     if ((kind & stopOnly) !== 0) {
       const content = stopOf(letters[at] ?? 0)
-      if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
+      if (content) tokens.add({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
     }
@@ -125,21 +126,21 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
 }
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
-function readOther({ text, letters }: Reading, at: number, kind: number, tokens: Token[]): number {
+function readOther({ text, letters }: Reading, at: number, kind: number, tokens: SentenceCutter): number {
   const named =
     (kind & (other | digit | placeholder)) === 0
       ? null
       : (((kind & other) === 0 ? null : markedName(text, at)) ?? listMarkAt(text, at, kind))
   if (named) {
-    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    tokens.add({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
   const found = (kind & word) === 0 ? -1 : findWord(letters, at, text.length)
   const meaning = found < 0 ? null : wordMeaning(found)
   const wordEnd = at + (found < 0 ? 0 : wordLength(found))
   if (meaning?.name && wordEnd - at > 1) {
-    tokens.push({ type: "name", start: at, end: wordEnd, content: "fixed name" })
-    if (meaning.saysSomething) tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    tokens.add({ type: "name", start: at, end: wordEnd, content: "fixed name" })
+    if (meaning.saysSomething) tokens.add({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
   const end =
@@ -151,15 +152,15 @@ function readOther({ text, letters }: Reading, at: number, kind: number, tokens:
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
     ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
-    tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+    tokens.add({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
     return quantity.end
   }
   if (meaning) {
-    tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    tokens.add({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
   const content = stopOf(letters[at] ?? 0)
-  if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
+  if (content) tokens.add({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }
 
@@ -198,21 +199,27 @@ function listMarkAt(text: string, at: number, kind: number): Named | null {
 
 /** A time, a name made of figures, or a figure; 0 where a numeral is none of them. `wordEnd` is where a word of the tables
  * that begins here ends: a Chinese numeral in it is none. */
-function readNumber(text: string, at: number, isDigit: boolean, wordEnd: number, tokens: Token[]): number {
+function readNumber(
+  text: string,
+  at: number,
+  isDigit: boolean,
+  wordEnd: number,
+  tokens: SentenceCutter,
+): number {
   const time = wordEnd > at && !isDigit ? null : timeAt(text, at)
   if (time) {
     const isPlan = time.time.kind === "years" && namedPlan.test(text.slice(Math.max(0, at - 3), at))
-    if (isPlan) tokens.push({ type: "name", start: at, end: time.end, content: "years of a plan" })
-    else tokens.push({ type: "time", start: at, end: time.end, content: time.time })
+    if (isPlan) tokens.add({ type: "name", start: at, end: time.end, content: "years of a plan" })
+    else tokens.add({ type: "time", start: at, end: time.end, content: time.time })
     return time.end
   }
   const named = isDigit ? nameAt(text, at) : null
   if (named) {
-    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    tokens.add({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
   const quantity = !isDigit && wordEnd - at > 1 ? null : quantityAt(text, at)
   if (!quantity || (quantity.classifier === null && !isDigit)) return 0
-  tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+  tokens.add({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
   return quantity.end
 }
