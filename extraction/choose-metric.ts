@@ -12,7 +12,7 @@ import {
 } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
-import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
+import { type ReadyRule, type RuleSet, rulesOfMeaning } from "@/extraction/rules/metric-rules"
 import { type Beside, backgroundOf, type Segment, type Word } from "@/extraction/segment"
 import { withOne } from "@/extraction/short-list"
 
@@ -212,30 +212,22 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-function name(words: readonly Word[]): void {
-  for (const { content } of words) include(named, content.topicSet)
-}
-
-/** Adds the places of the rules that the topics named bring into play. */
-function bringIn({ byTopic }: RuleSet): void {
-  const count = membersOf(named, members)
-  for (let i = 0; i < count; i += 1) include(places, byTopic[members[i] ?? 0] ?? nothing)
+/** Adds the places of the rules that the words bring into play. */
+function bringIn(words: readonly Word[], set: RuleSet): void {
+  for (const { content } of words)
+    if (content.topics.length > 0) include(places, rulesOfMeaning(set, content))
 }
 
 /** The places of the rules to try, in order, into `members`; returns how many. Of what earlier clauses name, only rules
  * that may leave their noun out, or that need two things, can make anything. */
 function placesToTry({ before, after, earlier }: Segment, set: RuleSet, canCarry: boolean): number {
   become(places, nothing)
-  become(named, nothing)
   if (canCarry || set.hasPaired) {
-    name(earlier)
-    bringIn(set)
+    bringIn(earlier, set)
     if (!canCarry) keep(places, set.paired)
-    become(named, nothing)
   }
-  name(before)
-  name(after)
-  bringIn(set)
+  bringIn(before, set)
+  bringIn(after, set)
   include(places, set.untied)
   return membersOf(places, members)
 }
