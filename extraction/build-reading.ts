@@ -80,6 +80,9 @@ function joinsDigits(units: Uint16Array, size: number, folded: string, at: numbe
   return digits <= 3 && before !== 0x2c
 }
 
+/** Longer stretches are copied at once: that takes an object each, and shorter ones are copied sooner by hand. */
+const shortestCopied = 48
+
 /** Where the characters from `from` on end that are read as they stand: neither blank nor unseen nor a bracket. */
 function endOfPlain(units: Uint16Array, { has, end }: Line, from: number): number {
   if ((has & (lineMarks.blank | lineMarks.opening)) === 0) return end
@@ -104,12 +107,18 @@ export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
     for (let i = line.start; i < line.end; i += 1) {
       if (pending === 0) {
         const end = endOfPlain(source, line, i)
-        if (end > i) {
+        const isLong = end - i > shortestCopied
+        if (isLong) {
           units.set(source.subarray(i, end), size)
           letters.set(sourceLetters.subarray(i, end), size)
-          for (; i < end; i += 1, size += 1) at[size] = i
-          if (i === line.end) break
         }
+        for (; i < end; i += 1, size += 1) {
+          at[size] = i
+          if (isLong) continue
+          units[size] = source[i] ?? 0
+          letters[size] = sourceLetters[i] ?? 0
+        }
+        if (i === line.end) break
       }
       const code = source[i] ?? 0
       if (code === unseenCode) continue

@@ -18,16 +18,21 @@ const pausing = ",;、 "
 
 const deepest = 9
 
+/** So many at least, as a rule: room is made for all at once, as a list that grows is copied again and again. */
+const charactersOfToken = 3
+const mostAtFirst = 1 << 14
+
 const depthsFor = keepRoom(Uint8Array)
 
-/** The tokens of a reading, its sentences, and how deep in brackets each token stands; the depths are the next reading's
+/** The tokens of a reading (its list may be longer than they are), its sentences, and how deep in brackets each token stands; the depths are the next reading's
  * once that is read. */
 export type Cut = { tokens: readonly Token[]; sentences: readonly Sentence[]; depths: Uint8Array }
 
 /** Takes tokens one by one and cuts them into sentences at full stops and ends of paragraphs. Brackets inside words
  * (村(社区)) are no tokens. A bracket that is not closed before the end of its paragraph counts for nothing after it. */
 export class SentenceCutter {
-  private readonly tokens: Token[] = []
+  private readonly tokens: Token[]
+  private count = 0
   private readonly sentences: Sentence[] = []
   private readonly depths: Uint8Array
   private depth = 0
@@ -38,11 +43,14 @@ export class SentenceCutter {
 
   /** `length`: of the reading, which has no more tokens than characters and its zero-width words. */
   constructor(private readonly length: number) {
+    this.tokens = new Array(Math.min(Math.ceil(length / charactersOfToken), mostAtFirst))
     this.depths = depthsFor(2 * length)
   }
 
   add(token: Token): void {
-    const index = this.tokens.push(token) - 1
+    const index = this.count
+    this.tokens[index] = token
+    this.count += 1
     if (token.type === "stop") this.addStop(index, token.end, token.content)
     else {
       this.depths[index] = this.depth
@@ -74,8 +82,8 @@ export class SentenceCutter {
 
   /** All that was added, cut. */
   finish(): Cut {
-    const { tokens, sentences, depths } = this
-    if (this.first < tokens.length) this.close(tokens.length, tokens.length, this.length)
+    const { tokens, sentences, depths, count } = this
+    if (this.first < count) this.close(count, count, this.length)
     return { tokens, sentences, depths }
   }
 }
