@@ -77,9 +77,9 @@ function decimalsOf(quote: string): number {
 /** A printed rate against the rate of its counts: they differ by more than the last printed digit can explain. Rounding
  * to even and half up are both right, so half a unit is allowed, and the dust of binary fractions. */
 export const checkRates: CheckFunction = (checked) =>
-  ratesOfCounts.flatMap((metric): Finding[] => {
+  ratesOfCounts.flatMap((metric): readonly Finding[] => {
     if (metric.numerator === null || metric.denominator === null || !checked.results.has(metric.code))
-      return []
+      return noFindings
     const [rate, part, whole] = [
       onlyResult(checked, metric.code),
       onlyResult(checked, metric.numerator),
@@ -102,7 +102,8 @@ export const checkRates: CheckFunction = (checked) =>
 
 /** One figure given twice, differently, by the same sort of words. Two in one sentence are addends or parts. */
 export const checkContradictions: CheckFunction = ({ results }) => {
-  const repeated = [...results].filter(([, stated]) => stated.length >= 2)
+  const repeated: [MetricCode, readonly Stated[]][] = []
+  for (const [code, stated] of results) if (stated.length >= 2) repeated.push([code, stated])
   return repeated
     .sort(([a], [b]) => placeOf(a) - placeOf(b))
     .flatMap(([code, stated]) => contradictionOf(code, stated))

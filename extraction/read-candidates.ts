@@ -1,7 +1,8 @@
 import { metricOf } from "@/catalogue/metric"
-import { type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
+import { letterOf, letterTable, mark, mostLetters } from "@/extraction/alphabet"
+import { afterBlank, type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
-import { charIs, classOf, holds } from "@/extraction/characters"
+import { charIs } from "@/extraction/characters"
 import { carried, type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
 import type { Sentence } from "@/extraction/cut-sentences"
@@ -99,7 +100,7 @@ function candidateOf(
     missing: quantity.written === "placeholder" ? "placeholder" : null,
     kind: quantity.written === "placeholder" && kind !== "target" ? "result" : kind,
     referenceYear: year,
-    scope: scopeOf(reading.text, start, quantity.end),
+    scope: scopeOf(reading, start, quantity.end),
     evidence: {
       start: place.start,
       end: place.end,
@@ -270,10 +271,15 @@ const scopes: readonly { scope: string; words: RegExp }[] = [
   { scope: "镇", words: /镇级|镇本级|乡本级|街道本级/ },
 ]
 
-const ofScopes = classOf("村级")
+const ofScopes = letterTable(2 * mostLetters)
+mark(ofScopes, "村级", 1)
+for (const letter of [..."村级"].map((char) => letterOf(char.charCodeAt(0))))
+  ofScopes[letter | afterBlank] = 1
 
-function scopeOf(text: string, start: number, end: number): string | null {
-  if (!holds(text, start, end, ofScopes)) return null
+function scopeOf({ text, letters }: Reading, start: number, end: number): string | null {
+  let at = start
+  while (at < end && ofScopes[letters[at] ?? 0] === 0) at += 1
+  if (at >= end) return null
   const own = text.slice(start, end)
   return scopes.find(({ words }) => words.test(own))?.scope ?? null
 }

@@ -45,12 +45,15 @@ const ownYear =
   /((?:19|20)\d\d)年(?:度(?!计划)|以来|,(?:在|我|全|[\u4e00-\u9fff]{1,8}[镇乡街])|(?:法治|依法|主要|全年|第[一二三四]季度|[\u4e00-\u9fff]{0,4}工作(?!计划|安排|思路)))/g
 
 function claimsBy(patterns: readonly RegExp[], text: string, offset: number): YearClaim[] {
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const start = offset + match.index + match[0].indexOf(match[1] ?? "")
-      return { year: Number(match[1]), start, end: start + 5 }
-    }),
-  )
+  const claims: YearClaim[] = []
+  for (const pattern of patterns) {
+    pattern.lastIndex = 0
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+      const start = offset + found.index + found[0].indexOf(found[1] ?? "")
+      claims.push({ year: Number(found[1]), start, end: start + 5 })
+    }
+  }
+  return claims
 }
 
 const anyYear = /(?<!\d|-)((?:19|20)\d\d)年(?!以来|底|(?:工作|重点|主要)?(?:计划|打算|安排|目标|思路))/g

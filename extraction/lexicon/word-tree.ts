@@ -4,13 +4,15 @@ type Branch = { item: number; next: Map<number, Branch> }
 
 const branch = (): Branch => ({ item: -1, next: new Map() })
 
-/** Of each place of a tree, side by side: where the children of its node begin, whose child it is, what ends there. */
+/** Of each place of a tree, side by side: where the children of its node begin, whose child it is, what ends there; the
+ * latter two are one more than the number, and 0 is none. Sixteen bits each keep a place in half a look's memory. */
 const [width, parent, item] = [4, 1, 2]
+const mostPlaces = 1 << 16
 
 /** A tree of words by letter, kept as a double array (Aoe 1989), so that a step is one look and a walk stays in the
  * cache: the step from node n by letter c leads to the place `base of n + c`, if that is a child of n. */
 export class WordTree {
-  private places = new Int32Array(mostLetters * width).fill(-1)
+  private places = new Uint16Array(mostLetters * width)
   /** Of a taken place, one not before the next that is free; 0 of a free one. Wanted while the tree is built only. */
   private beyond = new Int32Array(mostLetters)
 
@@ -40,15 +42,16 @@ export class WordTree {
     let base = this.nextFree(first + 1) - first
     while (letters.some((letter) => this.isTaken(base + letter)))
       base = this.nextFree(base + first + 1) - first
+    if (base + mostLetters > mostPlaces) throw new RangeError("more words than places")
     this.places[node * width] = base
     for (const letter of letters) {
-      this.places[(base + letter) * width + parent] = node
+      this.places[(base + letter) * width + parent] = node + 1
       this.beyond[base + letter] = base + letter + 1
     }
     for (const letter of letters) {
       const next = from.next.get(letter)
       if (!next) continue
-      this.places[(base + letter) * width + item] = next.item
+      this.places[(base + letter) * width + item] = next.item + 1
       this.place(next, base + letter)
     }
   }
@@ -73,7 +76,7 @@ export class WordTree {
   /** Makes room for so many places: for all that a letter may lead to from a node, so that a walk needs no end. */
   private grow(size: number): void {
     if (size < this.beyond.length) return
-    const places = new Int32Array(size * 2 * width).fill(-1)
+    const places = new Uint16Array(size * 2 * width)
     places.set(this.places)
     this.places = places
     const beyond = new Int32Array(size * 2)
@@ -87,11 +90,11 @@ export class WordTree {
     let found = -1
     let node = 0
     for (let i = from; i < text.length; i += 1) {
-      const base = places[node * width] ?? -1
+      const base = places[node * width] ?? 0
       const next = base + knownLetter(text.charCodeAt(i))
-      if (base < 0 || places[next * width + parent] !== node) break
-      const ends = places[next * width + item] ?? -1
-      if (ends >= 0) found = ends * 64 + (i + 1 - from)
+      if (base === 0 || places[next * width + parent] !== node + 1) break
+      const ends = places[next * width + item] ?? 0
+      if (ends > 0) found = (ends - 1) * 64 + (i + 1 - from)
       node = next
     }
     return found
@@ -103,11 +106,11 @@ export class WordTree {
     let found = -1
     let node = 0
     for (let i = from; i < until; i += 1) {
-      const base = places[node * width] ?? -1
+      const base = places[node * width] ?? 0
       const next = base + ((letters[i] ?? 0) & letterBits)
-      if (base < 0 || places[next * width + parent] !== node) break
-      const ends = places[next * width + item] ?? -1
-      if (ends >= 0) found = ends * 64 + (i + 1 - from)
+      if (base === 0 || places[next * width + parent] !== node + 1) break
+      const ends = places[next * width + item] ?? 0
+      if (ends > 0) found = (ends - 1) * 64 + (i + 1 - from)
       node = next
     }
     return found
