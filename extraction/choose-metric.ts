@@ -193,7 +193,8 @@ function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
 
 function matchOf(ready: ReadyRule, segment: Segment, canCarry: boolean): Match | null {
   const { rule, not } = ready
-  if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
+  // What is led by the act leaves out what stands after it: no more can be excluded than by all.
+  if (meets(own.all, not) && (!meets(segment.said, ready.act) || meets(own.led, not))) return null
   if (!saysRate(ready, segment) || !isAbout(ready, segment)) return null
   if (rule.with && !meets(own.all, ready.withTopics)) return null
   if (rule.severalOf && sortsNamed(ready, segment) < 2) return null

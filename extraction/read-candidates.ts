@@ -19,7 +19,7 @@ import type { Section } from "@/extraction/report"
 import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { type Kept, settleResults } from "@/extraction/settle-results"
-import { shareOut } from "@/extraction/share-out"
+import { placeAfter, shareOut } from "@/extraction/share-out"
 import { withOne } from "@/extraction/short-list"
 import { sectionAt } from "@/extraction/split-sections"
 import type { Quantity } from "@/extraction/token"
@@ -180,9 +180,10 @@ function readFigure(
 ): void {
   const { original, reading, state, setting } = context
   const quantity = cell?.quantity ?? written
-  const shared = cell ? null : shareOut(context.tokens, index, quantity)
+  const listedAt = placeAfter(context.tokens, index)
+  const shared = cell ? null : shareOut(context.tokens, listedAt, quantity)
   const segment = cell?.segment ?? shared ?? readSegment(context.tokens, index, quantity)
-  const listed = judgeYearList(context.tokens, index, setting.referenceYear)
+  const listed = judgeYearList(context.tokens, listedAt, setting.referenceYear)
   const judgement = listed ?? judgeKind(segment, setting)
   const matches = matchRules(
     segment,
