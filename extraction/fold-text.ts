@@ -58,7 +58,7 @@ export function fold(text: string): Folded {
   const table = folding
   const units = unitsFor(length)
   const letters = lettersFor(length)
-  bytesOf(units, length).write(text, "utf16le")
+  bytesOf(units).write(text, "utf16le")
   for (let i = 0; i < length; i += 1) {
     const folded = table[units[i] ?? 0] ?? 0
     units[i] = folded & 0xffff
@@ -71,11 +71,20 @@ export function fold(text: string): Folded {
 export function foldText(text: string): string {
   const units = new Uint16Array(text.length)
   for (let i = 0; i < units.length; i += 1) units[i] = foldedUnits[text.charCodeAt(i)] ?? 0
-  return textOf(units, units.length)
+  return Buffer.from(units.buffer).toString("utf16le")
 }
 
-const bytesOf = ({ buffer, byteOffset }: Uint16Array, length: number) =>
-  Buffer.from(buffer, byteOffset, length * 2)
+/** The bytes of arrays that were asked for: those that are kept are asked for again with every text. */
+const views = new WeakMap<Uint16Array, Buffer>()
+
+function bytesOf(units: Uint16Array): Buffer {
+  const known = views.get(units)
+  if (known) return known
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
+  views.set(units, bytes)
+  return bytes
+}
 
 /** So many UTF-16 units to text; a lone half of a pair stays what it is. */
-export const textOf = (units: Uint16Array, length: number) => bytesOf(units, length).toString("utf16le")
+export const textOf = (units: Uint16Array, length: number) =>
+  bytesOf(units).toString("utf16le", 0, length * 2)

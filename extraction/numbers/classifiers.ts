@@ -42,6 +42,7 @@ export const scaleOf = (classifier: string) => scales[classifier] ?? 1
 
 const tree = new WordTree(new Map(classifiers.map(({ written }, item) => [written, item])))
 const deceptiveTree = new WordTree(new Map(deceptive.split(" ").map((word) => [word, 0])))
+const seconds = classOf([...deceptive.split(" ")].map((word) => word[1]).join(""))
 const beginning = classOf(classifiers.map(({ written }) => written[0]).join(""))
 
 /** False where no classifier can begin. */
@@ -52,7 +53,8 @@ export function classifierAt(text: string, from: number): Classifier | null {
   if (!mayClassify(text, from)) return null
   const found = tree.find(text, from)
   if (found < 0) return null
-  const deceives = deceptiveTree.find(text, from) >= 0 && !text.startsWith("个人民", from)
+  const deceives =
+    isAt(text, from + 1, seconds) && deceptiveTree.find(text, from) >= 0 && !text.startsWith("个人民", from)
   return deceives ? null : (classifiers[found >> 6] ?? null)
 }
 
