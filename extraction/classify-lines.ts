@@ -66,9 +66,7 @@ function isTitle(words: string, has: number): boolean {
   return bare.length <= longestTitle && levelOf(bare) === 0 && titleWords.test(bare)
 }
 
-type Read = Pick<Line, "words" | "has" | "mark"> & { line: string }
-
-function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind {
+function kindOf(words: string, line: string, has: number, mark: number, mayBeTitle: boolean): LineKind {
   if (words.length === 0) return "blank"
   if (isFurniture(words, has)) return "furniture"
   if (mayBeTitle && isTitle(words, has)) return "title"
@@ -90,7 +88,7 @@ export function classifyLines({ text, letters }: Folded): readonly Line[] {
     const line = text.slice(start, end)
     const words = (has & blank) === 0 ? line : line.replaceAll(" ", "").replaceAll(unseen, "")
     const mark = levelOf(words)
-    const kind = kindOf({ words, has, mark, line }, !hasBody && start < titleRegion)
+    const kind = kindOf(words, line, has, mark, !hasBody && start < titleRegion)
     if (kind === "heading" || (kind === "body" && words.length > 60)) hasBody = true
     const level = kind === "heading" ? mark || 2 : 0
     lines.push({ start, end, kind, words, has, mark, level, goesOn: false })

@@ -128,18 +128,18 @@ const isMove = ({ content }: Beside) => meets(content.concepts, moves)
 
 const pastInPlan = /目前|现有|今年|已有|已/
 const keptResult = /成果|成效|基础上/
+const saysNow = /现有|目前|今年/
 
-function isPlanned(segment: Segment, setting: Setting): boolean {
-  const around = setting.text.slice(segment.start, segment.end)
-  const now = segment.moments.some(
-    (moment) =>
-      moment.own && (moment.mark === "now" || moment.mark === "thisYear") && /现有|目前|今年/.test(around),
-  )
-  return (
-    !now &&
-    !pastInPlan.test(around.slice(0, Math.max(0, segment.quantity.start - segment.start)).slice(-8)) &&
-    !keptResult.test(around)
-  )
+/** Characters before a figure in which it is said to be reached already. */
+const reachOfPast = 8
+
+function isPlanned({ start, end, quantity, moments }: Segment, { text }: Setting): boolean {
+  const around = text.slice(start, end)
+  if (keptResult.test(around)) return false
+  const lead = text.slice(Math.max(start, quantity.start - reachOfPast), Math.max(start, quantity.start))
+  if (pastInPlan.test(lead)) return false
+  const now = moments.some(({ own, mark }) => own && (mark === "now" || mark === "thisYear"))
+  return !(now && saysNow.test(around))
 }
 
 /** What a figure is, from the words of time, promise, demand and comparison around it. The first rule that fits wins;

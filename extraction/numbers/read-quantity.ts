@@ -1,4 +1,3 @@
-import type { Exactness } from "@/catalogue/status"
 import { charIs, classOf, holds, isAt, isDigit } from "@/extraction/characters"
 import { chineseNumerals, digitAt } from "@/extraction/numbers/chinese-numeral"
 import {
@@ -108,8 +107,6 @@ function scaled(value: number, scale: number): number {
 const endsOfLeads = classOf(exactnessBefore.map(({ words }) => words.at(-1)).join(""))
 const startsOfTrails = classOf(exactnessAfter.map(({ words }) => words[0]).join(""))
 
-type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
-
 const leadAt = (text: string, end: number) =>
   isAt(text, end - 1, endsOfLeads)
     ? exactnessBefore.find(({ words }) => text.startsWith(words, end - words.length))
@@ -118,19 +115,6 @@ const trailAt = (text: string, start: number) =>
   isAt(text, start, startsOfTrails)
     ? exactnessAfter.find(({ words }) => text.startsWith(words, start))
     : undefined
-
-function approximation(text: string, start: number, end: number, over: boolean): Approximation {
-  const lead = leadAt(text, start)
-  const trail = trailAt(text, end)
-  const exactness: Exactness =
-    trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
-  return {
-    start: start - (lead?.words.length ?? 0),
-    end: end + (trail?.words.length ?? 0),
-    exactness: over && exactness === "exact" ? "over" : exactness,
-    said: lead !== undefined || trail !== undefined || over,
-  }
-}
 
 const unitOfNoun: Readonly<Record<string, string>> = {
   人次: "人次",
@@ -195,18 +179,22 @@ function build(text: string, from: number, numeral: Numeral, percent: boolean): 
   const unit = after?.unit ?? (noun ? "count" : null)
   const end = numeral.end + (percent ? 0 : (after?.written.length ?? 0))
   const overAfter = after && saysOver(text, end) ? 1 : 0
-  const near = approximation(text, from, end + overAfter, numeral.over || overAfter > 0)
+  const over = numeral.over || overAfter > 0
+  const lead = leadAt(text, from)
+  const trail = trailAt(text, end + overAfter)
+  const said = lead !== undefined || trail !== undefined || over
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, near.said, end)
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, said, end)
   ) {
     return null
   }
+  const near = trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
   return {
-    start: near.start, end: near.end, written: "figures",
+    start: from - (lead?.words.length ?? 0), end: end + overAfter + (trail?.words.length ?? 0), written: "figures",
     value: scaled(numeral.value, after?.scale ?? 1), low: null, high: null,
-    exactness: near.exactness, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
+    exactness: over && near === "exact" ? "over" : near, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
   } // biome-ignore format: a row
 }
 
