@@ -1,5 +1,5 @@
 import { keepRoom } from "@/extraction/keep-room"
-import type { Stop, Token } from "@/extraction/token"
+import { type Stop, stopCodes, type Token } from "@/extraction/token"
 
 /** The tokens of a sentence, `[first, last)`, its place in the reading, and whether it holds a figure: most hold none, and
  * nothing is prepared for them. */
@@ -61,14 +61,14 @@ export class SentenceCutter {
   }
 
   private addStop(index: number, end: number, stop: Stop): void {
-    const { char } = stop
-    if (char === ")" && this.depth > 0) this.depth -= 1
-    if (char === "\n") this.depth = 0
+    const { code } = stop
+    if (code === stopCodes.closing && this.depth > 0) this.depth -= 1
+    if (code === stopCodes.lineBreak) this.depth = 0
     this.depths[index] = this.depth
-    if (char === "(" && this.depth < deepest) this.depth += 1
+    if (code === stopCodes.opening && this.depth < deepest) this.depth += 1
     if (!stop.endsSentence && !isEndless(index - this.first, stop)) return
     this.close(index, index, end)
-    if (char === "\n") this.paragraph += 1
+    if (code === stopCodes.lineBreak) this.paragraph += 1
   }
 
   /** Ends a sentence before the token `last`; the next one begins behind the token `index`, at `end`. */

@@ -16,6 +16,7 @@ const clauseEnds = ",;:。!|\n"
 const sentenceEnds = "。!\n"
 const stopKinds: readonly Stop[] = [...stops].map((char) => ({
   char,
+  code: char.charCodeAt(0),
   endsClause: clauseEnds.includes(char),
   endsSentence: sentenceEnds.includes(char),
 }))
@@ -72,8 +73,10 @@ const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = classOf("\n。;:")
 const opening = "(".charCodeAt(0)
 
-const endOfUnread = ({ text, letters }: Reading, at: number): Stop =>
-  stopOf(letters[at] ?? 0) ?? { char: text[at] ?? "", endsClause: false, endsSentence: false }
+function endOfUnread({ text, letters, units }: Reading, at: number): Stop {
+  const known = stopOf(letters[at] ?? 0)
+  return known ?? { char: text[at] ?? "", code: units[at] ?? 0, endsClause: false, endsSentence: false }
+}
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
