@@ -130,6 +130,12 @@ const pastInPlan = /目前|现有|今年|已有|已/
 const keptResult = /成果|成效|基础上/
 const saysNow = /现有|目前|今年/
 
+/** 由现有的9名增加到15名: the level that is risen to, whatever is said of the one that it comes from. */
+function isRisenTo({ before, said }: Segment): boolean {
+  const [nearest] = before
+  return nearest?.far === 0 && meets(nearest.content.concepts, upTo) && meets(said, from)
+}
+
 /** Characters before a figure in which it is said to be reached already. */
 const reachOfPast = 8
 
@@ -150,7 +156,7 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   const year = referenceYear
   if (meets(said, each) || meets(saidClose, atMost))
     return { kind: "requirement", year: null, sign: 1, rule: "so many each" }
-  if (setting.role === "plan" && isPlanned(segment, setting)) {
+  if (setting.role === "plan" && (isRisenTo(segment) || isPlanned(segment, setting))) {
     const sign = meets(saidClose, fall) && !meets(saidClose, upTo) ? -1 : 1
     return { kind: "target", year: planYear, sign, rule: "in the plan" }
   }
