@@ -81,10 +81,11 @@ export const checkChanges: CheckFunction = (checked) =>
 
 /** Stated last year, silent now. A placeholder has its own finding. */
 export const checkMissing: CheckFunction = (checked) => {
+  if (checked.context.previous === null) return []
   const named = new Set(
     checked.report.candidates.filter(({ kind }) => kind === "result").map(({ metric }) => metric),
   )
-  return (checked.context.previous?.values ?? []).flatMap(({ metric, value }): Finding[] => {
+  return checked.context.previous.values.flatMap(({ metric, value }): Finding[] => {
     if (value === null || named.has(metric)) return []
     return [
       {

@@ -39,9 +39,11 @@ const sums: readonly { whole: MetricCode; parts: readonly MetricCode[] }[] = [
 const isExact = (stated: Stated) => stated.exactness === "exact"
 
 export const checkParts: CheckFunction = (checked) =>
-  wholes.flatMap(([part, whole]): Finding[] => {
+  wholes.flatMap(([part, whole]): readonly Finding[] => {
+    if (!checked.results.has(part) || !checked.results.has(whole)) return noFindings
     const [lesser, greater] = [onlyResult(checked, part), onlyResult(checked, whole)]
-    if (!lesser || !greater || lesser.value <= greater.value || greater.exactness === "over") return []
+    if (!lesser || !greater || lesser.value <= greater.value || greater.exactness === "over")
+      return noFindings
     const params = {
       ...{ part: metricOf(part).nameZh, partEn: metricOf(part).nameEn, partValue: plain(lesser.value) },
       ...{ whole: metricOf(whole).nameZh, wholeEn: metricOf(whole).nameEn, wholeValue: plain(greater.value) },
@@ -50,13 +52,14 @@ export const checkParts: CheckFunction = (checked) =>
   })
 
 export const checkSums: CheckFunction = (checked) =>
-  sums.flatMap(({ whole, parts }): Finding[] => {
+  sums.flatMap(({ whole, parts }): readonly Finding[] => {
+    if (!checked.results.has(whole)) return noFindings
     const total = onlyResult(checked, whole)
     const stated = parts.map((part) => onlyResult(checked, part))
     if (!total || !isExact(total) || !stated.every((part): part is Stated => part !== null && isExact(part)))
-      return []
+      return noFindings
     const sum = stated.reduce((result, part) => result + part.value, 0)
-    if (sum === total.value) return []
+    if (sum === total.value) return noFindings
     const { nameZh, nameEn } = metricOf(whole)
     const params = { whole: nameZh, wholeEn: nameEn, stated: total.value, sum }
     return [{ check: "sum-differs", severity: "warning", params, evidence: evidenceOf(total) }]
@@ -74,9 +77,9 @@ function decimalsOf(quote: string): number {
 /** A printed rate against the rate of its counts: they differ by more than the last printed digit can explain. Rounding
  * to even and half up are both right, so half a unit is allowed, and the dust of binary fractions. */
 export const checkRates: CheckFunction = (checked) =>
-  ratesOfCounts.flatMap((metric): Finding[] => {
+  ratesOfCounts.flatMap((metric): readonly Finding[] => {
     if (metric.numerator === null || metric.denominator === null || !checked.results.has(metric.code))
-      return []
+      return noFindings
     const [rate, part, whole] = [
       onlyResult(checked, metric.code),
       onlyResult(checked, metric.numerator),
@@ -99,7 +102,8 @@ export const checkRates: CheckFunction = (checked) =>
 
 /** One figure given twice, differently, by the same sort of words. Two in one sentence are addends or parts. */
 export const checkContradictions: CheckFunction = ({ results }) => {
-  const repeated = [...results].filter(([, stated]) => stated.length >= 2)
+  const repeated: [MetricCode, readonly Stated[]][] = []
+  for (const [code, stated] of results) if (stated.length >= 2) repeated.push([code, stated])
   return repeated
     .sort(([a], [b]) => placeOf(a) - placeOf(b))
     .flatMap(([code, stated]) => contradictionOf(code, stated))

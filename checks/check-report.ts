@@ -38,5 +38,7 @@ export function checkReport(
   context: CheckContext = noContext,
 ): readonly Finding[] {
   const checked = { report, results: resultsByMetric(report.candidates), text, context }
-  return checkFunctions.flatMap((check) => check(checked))
+  const findings: Finding[] = []
+  for (const check of checkFunctions) for (const finding of check(checked)) findings.push(finding)
+  return findings
 }

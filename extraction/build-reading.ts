@@ -1,12 +1,33 @@
+import { letterOf, mostLetters } from "@/extraction/alphabet"
 import { classOf, isAt, isDigit, isHan } from "@/extraction/characters"
 import type { Line } from "@/extraction/classify-lines"
 import { type Folded, textOf, unseen } from "@/extraction/fold-text"
+import { keepRoom } from "@/extraction/keep-room"
 import { lineMarks } from "@/extraction/line-marks"
 
-/** What the rules read: the body without blanks, breaks inside paragraphs and furniture, as text and as UTF-16 units.
- * `at[i]` is the report's offset of unit i; `gap[i]` is 1 where blanks stood before it. A paragraph ends with "\n"; a
- * blank that parts two figures stays as " ". */
-export type Reading = { text: string; units: Uint16Array; at: Int32Array; gap: Uint8Array }
+/** What the rules read: the body without blanks, breaks inside paragraphs and furniture, as text, as UTF-16 units and as
+ * their letters, each with the bit `afterBlank` where blanks stood before it. `at[i]` is the report's offset of unit i. A
+ * paragraph ends with "\n"; a blank that parts two figures stays as " ". The arrays may be longer than the text, and are
+ * the next text's once that is read. */
+export type Reading = { text: string; units: Uint16Array; letters: Uint16Array; at: Int32Array }
+
+/** Stands beside a letter that blanks stood before. */
+export const afterBlank = mostLetters
+
+const unitsFor = keepRoom(Uint16Array)
+const lettersFor = keepRoom(Uint16Array)
+const placesFor = keepRoom(Int32Array)
+
+/** The same in arrays of its own, for whoever holds on to it. */
+export function ownReading({ text, units, letters, at }: Reading): Reading {
+  const { length } = text
+  return {
+    text,
+    units: units.slice(0, length),
+    letters: letters.slice(0, length),
+    at: at.slice(0, length + 1),
+  }
+}
 
 const endsSentence = classOf("。;!?:")
 const startsItem =
@@ -20,6 +41,9 @@ const blankCode = 0x20
 const openingCode = 0x28
 const breakCode = 0x0a
 const cellCode = 0x7c
+const blankLetter = letterOf(blankCode)
+const breakLetter = letterOf(breakCode)
+const cellLetter = letterOf(cellCode)
 
 const numerals = "一二三四五六七八九十"
 
@@ -56,37 +80,53 @@ function joinsDigits(units: Uint16Array, size: number, folded: string, at: numbe
   return digits <= 3 && before !== 0x2c
 }
 
+/** Longer stretches are copied at once: that takes an object each, and shorter ones are copied sooner by hand. */
+const shortestCopied = 48
+
+/** Where the characters from `from` on end that are read as they stand: neither blank nor unseen nor a bracket. */
+function endOfPlain(units: Uint16Array, { has, end }: Line, from: number): number {
+  if ((has & (lineMarks.blank | lineMarks.opening)) === 0) return end
+  let at = from
+  while (at < end && (units[at] ?? 0) > openingCode && units[at] !== unseenCode) at += 1
+  return at
+}
+
+/** Puts the body of a report together: what stands on its lines but blanks, furniture and titles. */
 export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
-  const source = folded.units
-  const units = new Uint16Array(source.length + lines.length + 1)
-  const at = new Int32Array(units.length)
-  const gap = new Uint8Array(units.length)
+  const { units: source, letters: sourceLetters } = folded
+  const most = folded.text.length + lines.length + 1
+  const units = unitsFor(most)
+  const letters = lettersFor(most)
+  const at = placesFor(most)
   let size = 0
   let pending = 0
   let wrapped = false
   for (let l = 0; l < lines.length; l += 1) {
     const line = lines[l]
     if (!line || line.kind === "blank" || line.kind === "furniture" || line.kind === "title") continue
-    const isPlain = pending === 0 && (line.has & (lineMarks.blank | lineMarks.opening)) === 0
-    for (let i = line.start; isPlain && i < line.end; i += 1) {
-      units[size] = source[i] ?? 0
-      at[size] = i
-      size += 1
-    }
-    for (let i = isPlain ? line.end : line.start; i < line.end; i += 1) {
-      const code = source[i] ?? 0
-      if (pending === 0 && code > openingCode && code !== unseenCode) {
-        units[size] = code
-        at[size] = i
-        size += 1
-        continue
+    for (let i = line.start; i < line.end; i += 1) {
+      if (pending === 0) {
+        const end = endOfPlain(source, line, i)
+        const isLong = end - i > shortestCopied
+        if (isLong) {
+          units.set(source.subarray(i, end), size)
+          letters.set(sourceLetters.subarray(i, end), size)
+        }
+        for (; i < end; i += 1, size += 1) {
+          at[size] = i
+          if (isLong) continue
+          units[size] = source[i] ?? 0
+          letters[size] = sourceLetters[i] ?? 0
+        }
+        if (i === line.end) break
       }
+      const code = source[i] ?? 0
       if (code === unseenCode) continue
       if (code === blankCode) {
         if (pending === 0) pending = atBlank
         continue
       }
-      if (code === openingCode && isHan(units[size - 1])) {
+      if (code === openingCode && size > 0 && isHan(units[size - 1])) {
         const skipped = gloss.exec(folded.text.slice(i, i + 9))?.[0].length ?? 0
         if (skipped > 0) {
           i += skipped - 1
@@ -95,17 +135,19 @@ export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
       }
       if (
         pending === atBlank &&
+        size > 0 &&
         isDigit(code) &&
         isDigit(units[size - 1]) &&
         (line.kind === "table" || !joinsDigits(units, size, folded.text, i))
       ) {
         units[size] = blankCode
+        letters[size] = blankLetter
         at[size] = i - 1
         size += 1
       }
       units[size] = code
+      letters[size] = (sourceLetters[i] ?? 0) | (pending === 0 ? 0 : afterBlank)
       at[size] = i
-      if (pending !== 0) gap[size] = 1
       size += 1
       pending = 0
     }
@@ -113,14 +155,15 @@ export function buildReading(folded: Folded, lines: readonly Line[]): Reading {
     if (wrapped) pending = atBreak
     else {
       units[size] = line.goesOn ? cellCode : breakCode
+      letters[size] = line.goesOn ? cellLetter : breakLetter
       at[size] = line.end
       size += 1
       pending = 0
     }
   }
-  at[size] = source.length
-  const read = units.subarray(0, size)
-  return { text: textOf(read), units: read, at: at.subarray(0, size + 1), gap: gap.subarray(0, size + 1) }
+  letters[size] = 0
+  at[size] = folded.text.length
+  return { text: textOf(units, size), units, letters, at }
 }
 
 /** A part of the reading that ends with a paragraph; `paragraph` counts the paragraphs before it. */
@@ -133,17 +176,21 @@ const isRow = (text: string, start: number) => text.slice(start, text.indexOf("\
 
 /** Cuts a long reading at ends of paragraphs, never between rows of a table. A report is one block. */
 export function blocksOf(whole: Reading): readonly Block[] {
-  const { text, units, at, gap } = whole
+  const { text, units, letters, at } = whole
   if (text.length <= shortestBlock) return [{ reading: whole, paragraph: 0 }]
   const blocks: Block[] = []
   for (let start = 0, paragraph = 0; start < text.length; ) {
     let end = text.indexOf("\n", start + shortestBlock) + 1
     while (end > 0 && isRow(text, end)) end = text.indexOf("\n", end) + 1
     if (end === 0) end = text.length
-    const cut = [start, end + 1] as const
     const own = units.subarray(start, end)
     blocks.push({
-      reading: { text: textOf(own), units: own, at: at.subarray(...cut), gap: gap.subarray(...cut) },
+      reading: {
+        text: textOf(own, own.length),
+        units: own,
+        letters: letters.subarray(start, end),
+        at: at.subarray(start, end + 1),
+      },
       paragraph,
     })
     for (const code of own) if (code === breakCode) paragraph += 1

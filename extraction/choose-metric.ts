@@ -12,7 +12,7 @@ import {
 } from "@/extraction/lexicon/concept-set"
 import type { Topic } from "@/extraction/lexicon/lexicon"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
-import type { ReadyRule, RuleSet } from "@/extraction/rules/metric-rules"
+import { type ReadyRule, type RuleSet, rulesOfMeaning } from "@/extraction/rules/metric-rules"
 import { type Beside, backgroundOf, type Segment, type Word } from "@/extraction/segment"
 import { withOne } from "@/extraction/short-list"
 
@@ -66,6 +66,16 @@ const isDeed = ({ content }: Word) => content.isDeed
 
 type Reached = { score: number; via: Match["via"]; word: Word | null }
 
+/** What `reachTopic` has found last. */
+const reached: Reached = { score: 0, via: "none", word: null }
+
+function reach(score: number, via: Match["via"], word: Word | null): true {
+  reached.score = score
+  reached.via = via
+  reached.word = word
+  return true
+}
+
 /** 讲授法治课,共37堂: a bare total of what was named last, with no figure between. */
 function isTotalOf(topic: ConceptSet, { said, earlier, figureBefore }: Segment): boolean {
   const last = earlier[0]
@@ -78,18 +88,15 @@ function isTotalOf(topic: ConceptSet, { said, earlier, figureBefore }: Segment):
   )
 }
 
-function reachTopic(
-  { rule, topic, withTopics }: ReadyRule,
-  segment: Segment,
-  canCarry: boolean,
-): Reached | null {
-  if (rule.topic.length === 0) return { score: 60, via: "none", word: null }
+/** Whether and how the figure reaches a topic of the rule: by a word before it, behind it, or of an earlier clause. */
+function reachTopic({ rule, topic, withTopics }: ReadyRule, segment: Segment, canCarry: boolean): boolean {
+  if (rule.topic.length === 0) return reach(60, "none", null)
   let nearer = 0
   for (const word of segment.before) {
     const { topicSet } = word.content
     if (meets(topicSet, topic)) {
       if (word.gap > worstGap) break
-      return { score: 100 - word.gap * 3 - nearer * 12 - word.far / 8, via: "own", word }
+      return reach(100 - word.gap * 3 - nearer * 12 - word.far / 8, "own", word)
     }
     if (word.content.isThing && !meets(topicSet, withTopics)) nearer += 1
   }
@@ -98,25 +105,21 @@ function reachTopic(
     if (word.far > farthestAfter) break
     if (meets(word.content.topicSet, topic)) {
       const lent = segment.afterIsOwn ? 0 : 30
-      return { score: 88 - word.far * 1.2 - passed * 10 - lent - nearer * 10, via: "after", word }
+      return reach(88 - word.far * 1.2 - passed * 10 - lent - nearer * 10, "after", word)
     }
     if (word.content.isThing) passed += 1
   }
-  if (!canCarry && !rule.with) return null
-  if (rule.ownTopic && !isTotalOf(topic, segment)) return null
+  if (!canCarry && !rule.with) return false
+  if (rule.ownTopic && !isTotalOf(topic, segment)) return false
   let hops = 0
   for (const word of segment.earlier) {
     const { topicSet } = word.content
     if (meets(topicSet, topic))
-      return {
-        score: 62 - hops * 7 - Math.min((segment.quantity.start - word.end) / 20, 8),
-        via: "carried",
-        word,
-      }
+      return reach(62 - hops * 7 - Math.min((segment.quantity.start - word.end) / 20, 8), "carried", word)
     if (exceeds(topicSet, covering)) hops += 1
     if (hops > 3) break
   }
-  return null
+  return false
 }
 
 function actScore({ rule, act }: ReadyRule, segment: Segment): number | null {
@@ -190,14 +193,14 @@ function isBare({ before, after, afterIsOwn, unknown }: Segment): boolean {
 
 function matchOf(ready: ReadyRule, segment: Segment, canCarry: boolean): Match | null {
   const { rule, not } = ready
-  if (meets(meets(segment.said, ready.act) ? own.led : own.all, not)) return null
+  // What is led by the act leaves out what stands after it: no more can be excluded than by all.
+  if (meets(own.all, not) && (!meets(segment.said, ready.act) || meets(own.led, not))) return null
   if (!saysRate(ready, segment) || !isAbout(ready, segment)) return null
   if (rule.with && !meets(own.all, ready.withTopics)) return null
   if (rule.severalOf && sortsNamed(ready, segment) < 2) return null
   if (rule.bare && !isBare(segment)) return null
   if (rule.notAfter && !meets(own.all, total) && speaksOf(ready.notAfter, segment)) return null
-  const reached = reachTopic(ready, segment, canCarry)
-  if (!reached) return null
+  if (!reachTopic(ready, segment, canCarry)) return null
   const act = actScore(ready, segment)
   if (act === null) return null
   const score = reached.score + act + (rule.say ? 6 : 0) + (rule.weight ?? 0)
@@ -212,30 +215,22 @@ export function nounLeftOut({ before, after, afterIsOwn, unknown }: Segment): bo
   return !before.some(isThing) && !(afterIsOwn && after.some(isThing))
 }
 
-function name(words: readonly Word[]): void {
-  for (const { content } of words) include(named, content.topicSet)
-}
-
-/** Adds the places of the rules that the topics named bring into play. */
-function bringIn({ byTopic }: RuleSet): void {
-  const count = membersOf(named, members)
-  for (let i = 0; i < count; i += 1) include(places, byTopic[members[i] ?? 0] ?? nothing)
+/** Adds the places of the rules that the words bring into play. */
+function bringIn(words: readonly Word[], set: RuleSet): void {
+  for (const { content } of words)
+    if (content.topics.length > 0) include(places, rulesOfMeaning(set, content))
 }
 
 /** The places of the rules to try, in order, into `members`; returns how many. Of what earlier clauses name, only rules
  * that may leave their noun out, or that need two things, can make anything. */
 function placesToTry({ before, after, earlier }: Segment, set: RuleSet, canCarry: boolean): number {
   become(places, nothing)
-  become(named, nothing)
   if (canCarry || set.hasPaired) {
-    name(earlier)
-    bringIn(set)
+    bringIn(earlier, set)
     if (!canCarry) keep(places, set.paired)
-    become(named, nothing)
   }
-  name(before)
-  name(after)
-  bringIn(set)
+  bringIn(before, set)
+  bringIn(after, set)
   include(places, set.untied)
   return membersOf(places, members)
 }

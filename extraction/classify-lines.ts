@@ -1,3 +1,4 @@
+import { letterOf } from "@/extraction/alphabet"
 import { classOf, isAt } from "@/extraction/characters"
 import { type Folded, unseen } from "@/extraction/fold-text"
 import { isFurniture } from "@/extraction/furniture"
@@ -43,7 +44,7 @@ const longestTitle = 60
 const { blank, fullStop, semicolon, pause, bar, titleEdge } = lineMarks
 const endOfSentence = fullStop | semicolon
 const parts = endOfSentence | pause
-const breakCode = 0x0a
+const lineBreak = letterOf("\n".charCodeAt(0))
 
 /** The level of the mark that a line begins with: 第一部分 1 · 一、 2 · (一) 3 · 1. 4 · (1) 5; 0 without a mark. */
 export function levelOf(words: string): number {
@@ -65,9 +66,7 @@ function isTitle(words: string, has: number): boolean {
   return bare.length <= longestTitle && levelOf(bare) === 0 && titleWords.test(bare)
 }
 
-type Read = Pick<Line, "words" | "has" | "mark"> & { line: string }
-
-function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind {
+function kindOf(words: string, line: string, has: number, mark: number, mayBeTitle: boolean): LineKind {
   if (words.length === 0) return "blank"
   if (isFurniture(words, has)) return "furniture"
   if (mayBeTitle && isTitle(words, has)) return "title"
@@ -77,17 +76,19 @@ function kindOf({ words, has, mark, line }: Read, mayBeTitle: boolean): LineKind
 }
 
 /** Cuts a folded text into lines and says what each is. */
-export function classifyLines({ text, units }: Folded): readonly Line[] {
+export function classifyLines({ text, letters }: Folded): readonly Line[] {
+  const { length } = text
+  const [marks, ends] = [marksOf, lineBreak]
   const lines: Line[] = []
   let hasBody = false
-  for (let start = 0; start <= units.length; ) {
+  for (let start = 0; start <= length; ) {
     let has = 0
     let end = start
-    for (; end < units.length && units[end] !== breakCode; end += 1) has |= marksOf(units[end] ?? 0)
+    for (; end < length && letters[end] !== ends; end += 1) has |= marks[letters[end] ?? 0] ?? 0
     const line = text.slice(start, end)
     const words = (has & blank) === 0 ? line : line.replaceAll(" ", "").replaceAll(unseen, "")
     const mark = levelOf(words)
-    const kind = kindOf({ words, has, mark, line }, !hasBody && start < titleRegion)
+    const kind = kindOf(words, line, has, mark, !hasBody && start < titleRegion)
     if (kind === "heading" || (kind === "body" && words.length > 60)) hasBody = true
     const level = kind === "heading" ? mark || 2 : 0
     lines.push({ start, end, kind, words, has, mark, level, goesOn: false })

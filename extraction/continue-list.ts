@@ -36,15 +36,19 @@ const wholes: readonly { rule: string; parts: readonly string[] }[] = [
   },
 ]
 
+const readyWholes = wholes.map(({ rule, parts }) => ({
+  parts,
+  whole: metricRules.find(({ name }) => name === rule),
+}))
+
 /** 合计 after two parts with metrics of their own is the whole's figure, if they add up to it. */
 export function sumOf(segment: Segment, sentence: readonly Draft[]): Match | null {
-  if (!meets(segment.said, sumUp) || !nounLeftOut(segment)) return null
-  for (const { rule, parts } of wholes) {
+  if (sentence.length < 2 || !meets(segment.said, sumUp) || !nounLeftOut(segment)) return null
+  for (const { whole, parts } of readyWholes) {
     const found = sentence.filter(
       (draft) => parts.includes(draft.candidate.metric) && draft.judgement.kind === "result",
     )
     const total = found.reduce((sum, draft) => sum + (draft.candidate.value ?? 0), 0)
-    const whole = metricRules.find(({ name }) => name === rule)
     if (found.length >= 2 && whole && total === segment.quantity.value)
       return { rule: whole, score: 50, via: "carried", word: null }
   }

@@ -1,4 +1,5 @@
-import type { Stop, Token } from "@/extraction/token"
+import { keepRoom } from "@/extraction/keep-room"
+import { type Stop, stopCodes, type Token } from "@/extraction/token"
 
 /** The tokens of a sentence, `[first, last)`, its place in the reading, and whether it holds a figure: most hold none, and
  * nothing is prepared for them. */
@@ -15,43 +16,76 @@ export type Sentence = {
 const longest = 240
 const pausing = ",;、 "
 
-/** The sentences of a reading, and how deep in brackets each of its tokens stands. */
-export type Cut = { sentences: readonly Sentence[]; depths: Uint8Array }
-
 const deepest = 9
 
-/** Cuts tokens into sentences at full stops and ends of paragraphs. Brackets inside words (村(社区)) are no tokens. A bracket
- * that is not closed before the end of its paragraph counts for nothing after it. */
-export function cutSentences(tokens: readonly Token[], length: number): Cut {
-  const sentences: Sentence[] = []
-  const depths = new Uint8Array(tokens.length)
-  let depth = 0
-  let first = 0
-  let start = 0
-  let paragraph = 0
-  let hasFigure = false
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index]
-    if (!token) break
-    const stop = token.type === "stop" ? token.content : null
-    if (stop) {
-      if (stop.char === ")" && depth > 0) depth -= 1
-      if (stop.char === "\n") depth = 0
-    }
-    depths[index] = depth
-    if (stop?.char === "(" && depth < deepest) depth += 1
-    if (token.type === "quantity") hasFigure = true
-    if (!stop?.endsSentence && (index - first <= longest || !isEndless(index - first, stop))) continue
-    const last = stop ? index : index + 1
-    if (last > first) sentences.push({ first, last, start, end: token.end, paragraph, hasFigure })
-    first = index + 1
-    start = token.end
-    hasFigure = false
-    if (stop?.char === "\n") paragraph += 1
+/** So many at least, as a rule: room is made for all at once, as a list that grows is copied again and again. */
+const charactersOfToken = 3
+const mostAtFirst = 1 << 14
+
+const depthsFor = keepRoom(Uint8Array)
+
+/** The tokens of a reading (its list may be longer than they are), its sentences, and how deep in brackets each token stands; the depths are the next reading's
+ * once that is read. */
+export type Cut = { tokens: readonly Token[]; sentences: readonly Sentence[]; depths: Uint8Array }
+
+/** Takes tokens one by one and cuts them into sentences at full stops and ends of paragraphs. Brackets inside words
+ * (村(社区)) are no tokens. A bracket that is not closed before the end of its paragraph counts for nothing after it. */
+export class SentenceCutter {
+  private readonly tokens: Token[]
+  private count = 0
+  private readonly sentences: Sentence[] = []
+  private readonly depths: Uint8Array
+  private depth = 0
+  private first = 0
+  private start = 0
+  private paragraph = 0
+  private hasFigure = false
+
+  /** `length`: of the reading, which has no more tokens than characters and its zero-width words. */
+  constructor(private readonly length: number) {
+    this.tokens = new Array(Math.min(Math.ceil(length / charactersOfToken), mostAtFirst))
+    this.depths = depthsFor(2 * length)
   }
-  const last = tokens.length
-  if (first < last) sentences.push({ first, last, start, end: length, paragraph, hasFigure })
-  return { sentences, depths }
+
+  add(token: Token): void {
+    const index = this.count
+    this.tokens[index] = token
+    this.count += 1
+    if (token.type === "stop") this.addStop(index, token.end, token.content)
+    else {
+      this.depths[index] = this.depth
+      if (token.type === "quantity") this.hasFigure = true
+      if (index - this.first > longest && isEndless(index - this.first, null))
+        this.close(index, index + 1, token.end)
+    }
+  }
+
+  private addStop(index: number, end: number, stop: Stop): void {
+    const { code } = stop
+    if (code === stopCodes.closing && this.depth > 0) this.depth -= 1
+    if (code === stopCodes.lineBreak) this.depth = 0
+    this.depths[index] = this.depth
+    if (code === stopCodes.opening && this.depth < deepest) this.depth += 1
+    if (!stop.endsSentence && !isEndless(index - this.first, stop)) return
+    this.close(index, index, end)
+    if (code === stopCodes.lineBreak) this.paragraph += 1
+  }
+
+  /** Ends a sentence before the token `last`; the next one begins behind the token `index`, at `end`. */
+  private close(index: number, last: number, end: number): void {
+    const { first, start, paragraph, hasFigure } = this
+    if (last > first) this.sentences.push({ first, last, start, end, paragraph, hasFigure })
+    this.first = index + 1
+    this.start = end
+    this.hasFigure = false
+  }
+
+  /** All that was added, cut. */
+  finish(): Cut {
+    const { tokens, sentences, depths, count } = this
+    if (this.first < count) this.close(count, count, this.length)
+    return { tokens, sentences, depths }
+  }
 }
 
 const isEndless = (tokens: number, stop: Stop | null) =>

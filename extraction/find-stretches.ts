@@ -1,18 +1,16 @@
-import type { Reading } from "@/extraction/build-reading"
+import { letterBits, letterTable, mark, mostLetters } from "@/extraction/alphabet"
+import { afterBlank, type Reading } from "@/extraction/build-reading"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { startsZero } from "@/extraction/numbers/read-words"
 
 /** Where each sentence ends, and whether its words are needed. */
 export type Stretches = { ends: readonly number[]; wanted: readonly boolean[] }
 
-/** What a character can mean for the search: 1 always begins a figure or a placeholder, 2 a Chinese numeral, 3 words that
- * may, 4 ends a sentence. */
-const roles = new Uint8Array(0x10000)
-const countable = new Uint8Array(0x10000)
-const [figure, numeral, maybe, closing] = [1, 2, 3, 4]
-const mark = (table: Uint8Array, chars: string, value: number) => {
-  for (const char of chars) table[char.charCodeAt(0)] = value
-}
+/** What a letter can mean for the search: it always begins a figure or a placeholder, is a Chinese numeral, begins words
+ * that may, ends a sentence; behind a blank anything may. */
+const roles = letterTable(2 * mostLetters)
+const countable = letterTable()
+const [figure, numeral, maybe, closing] = [1, 2, 4, 8]
 mark(roles, "0123456789@×*_…○□■?xX", figure)
 mark(roles, chineseNumerals, numeral)
 mark(roles, ".(<全双未没无尚", maybe)
@@ -23,11 +21,13 @@ mark(
   1,
 )
 mark(countable, "余多几至-", 2)
+for (let letter = 0; letter < mostLetters; letter += 1)
+  roles[letter | afterBlank] = (roles[letter] ?? 0) | figure
 
 /** A Chinese numeral counts something only where a 量词 follows, with a word of degree between them at most. */
-function isCounted(text: string, at: number): boolean {
-  const next = countable[text.charCodeAt(at + 1)] ?? 0
-  return next === 1 || (next === 2 && countable[text.charCodeAt(at + 2)] === 1)
+function isCounted(letters: Uint16Array, at: number): boolean {
+  const next = countable[(letters[at + 1] ?? 0) & letterBits]
+  return next === 1 || (next === 2 && countable[(letters[at + 2] ?? 0) & letterBits] === 1)
 }
 
 const isWhole = (text: string, at: number) =>
@@ -42,16 +42,18 @@ const sentencesBefore = 2
 /** Cuts the reading into sentences and marks those that hold whatever a figure, a placeholder or a zero in words begins
  * with, and the two before each: nothing else makes a sentence worth reading, and a report is mostly words. It may find
  * too much, never too little. */
-export function findStretches({ text, units, gap }: Reading): Stretches {
+export function findStretches({ text, letters }: Reading): Stretches {
   const ends: number[] = []
   const wanted: boolean[] = []
-  const { length } = units
+  const { length } = text
+  const roleOf = roles
   for (let at = 0; at < length; ) {
     let isWanted = false
-    for (let role = 0; role !== closing && at < length; at += 1) {
-      role = roles[units[at] ?? 0] ?? 0
-      if (role === 0 && gap[at] === 0) continue
-      isWanted ||= gap[at] === 1 || begins(text, at, role)
+    for (let role = 0; (role & closing) === 0; at += 1) {
+      while (at < length && roleOf[letters[at] ?? 0] === 0) at += 1
+      if (at >= length) break
+      role = roleOf[letters[at] ?? 0] ?? 0
+      isWanted ||= begins(text, letters, at, role)
     }
     ends.push(at)
     wanted.push(isWanted)
@@ -61,9 +63,9 @@ export function findStretches({ text, units, gap }: Reading): Stretches {
   return { ends, wanted }
 }
 
-function begins(text: string, at: number, role: number): boolean {
-  if (role === closing) return false
-  if (role === figure) return true
-  if (role === numeral && (isCounted(text, at) || text.startsWith("百分之", at))) return true
-  return startsZero(text, at) || (role === maybe && isWhole(text, at))
+function begins(text: string, letters: Uint16Array, at: number, role: number): boolean {
+  if ((role & figure) !== 0) return true
+  if ((role & closing) !== 0) return false
+  if ((role & numeral) !== 0 && (isCounted(letters, at) || text.startsWith("百分之", at))) return true
+  return startsZero(text, at) || ((role & maybe) !== 0 && isWhole(text, at))
 }

@@ -1,3 +1,5 @@
+import { knownLetter, lettersKnown } from "@/extraction/alphabet"
+import { keepRoom } from "@/extraction/keep-room"
 import { traditionalToSimplified } from "@/extraction/traditional"
 
 /** What an unseen mark (zero width, direction, soft hyphen, byte order) becomes: it joins what stands around it. */
@@ -26,24 +28,63 @@ function buildTable(): Uint16Array {
   return table
 }
 
-const table = buildTable()
+const foldedUnits = buildTable()
 
-/** A folded text, and its UTF-16 units: a scan reads units twice as fast as characters of a string. */
-export type Folded = { text: string; units: Uint16Array }
+/** Of each unit, the unit that it becomes, and above it that one's letter: one look gives both. */
+const folding = new Uint32Array(0x10000)
+let lettersFolded = -1
+
+function learnLetters(): void {
+  if (lettersFolded === lettersKnown()) return
+  lettersFolded = lettersKnown()
+  for (let code = 0; code < folding.length; code += 1) {
+    const unit = foldedUnits[code] ?? 0
+    folding[code] = unit | (knownLetter(unit) << 16)
+  }
+}
+
+/** A folded text, its UTF-16 units, and their letters: a scan reads them twice as fast as characters of a string. Both
+ * arrays may be longer than the text, and are the next text's once that is folded. */
+export type Folded = { text: string; units: Uint16Array; letters: Uint16Array }
+
+const unitsFor = keepRoom(Uint16Array)
+const lettersFor = keepRoom(Uint16Array)
 
 /** Width, blanks, dashes and traditional characters made one, unit by unit: the result has the length of `text`, so an
  * offset in it is an offset in the text. Folding twice changes nothing. Line breaks stay. */
 export function fold(text: string): Folded {
-  const bytes = Buffer.allocUnsafe(text.length * 2)
-  bytes.write(text, "utf16le")
-  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
-  for (let i = 0; i < units.length; i += 1) units[i] = table[units[i] ?? 0] ?? 0
-  return { text: textOf(units), units }
+  learnLetters()
+  const { length } = text
+  const table = folding
+  const units = unitsFor(length)
+  const letters = lettersFor(length)
+  bytesOf(units).write(text, "utf16le")
+  for (let i = 0; i < length; i += 1) {
+    const folded = table[units[i] ?? 0] ?? 0
+    units[i] = folded & 0xffff
+    letters[i] = folded >>> 16
+  }
+  return { text: textOf(units, length), units, letters }
 }
 
-/** The text of `fold` alone. */
-export const foldText = (text: string) => fold(text).text
+/** The text of `fold` alone; it leaves what was folded before as it is. */
+export function foldText(text: string): string {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < units.length; i += 1) units[i] = foldedUnits[text.charCodeAt(i)] ?? 0
+  return Buffer.from(units.buffer).toString("utf16le")
+}
 
-/** UTF-16 units to text; a lone half of a pair stays what it is. */
-export const textOf = ({ buffer, byteOffset, byteLength }: Uint16Array) =>
-  Buffer.from(buffer, byteOffset, byteLength).toString("utf16le")
+/** The bytes of arrays that were asked for: those that are kept are asked for again with every text. */
+const views = new WeakMap<Uint16Array, Buffer>()
+
+function bytesOf(units: Uint16Array): Buffer {
+  const known = views.get(units)
+  if (known) return known
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
+  views.set(units, bytes)
+  return bytes
+}
+
+/** So many UTF-16 units to text; a lone half of a pair stays what it is. */
+export const textOf = (units: Uint16Array, length: number) =>
+  bytesOf(units).toString("utf16le", 0, length * 2)

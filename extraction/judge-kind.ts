@@ -128,18 +128,24 @@ const isMove = ({ content }: Beside) => meets(content.concepts, moves)
 
 const pastInPlan = /目前|现有|今年|已有|已/
 const keptResult = /成果|成效|基础上/
+const saysNow = /现有|目前|今年/
 
-function isPlanned(segment: Segment, setting: Setting): boolean {
-  const around = setting.text.slice(segment.start, segment.end)
-  const now = segment.moments.some(
-    (moment) =>
-      moment.own && (moment.mark === "now" || moment.mark === "thisYear") && /现有|目前|今年/.test(around),
-  )
-  return (
-    !now &&
-    !pastInPlan.test(around.slice(0, Math.max(0, segment.quantity.start - segment.start)).slice(-8)) &&
-    !keptResult.test(around)
-  )
+/** 由现有的9名增加到15名: the level that is risen to, whatever is said of the one that it comes from. */
+function isRisenTo({ before, said }: Segment): boolean {
+  const [nearest] = before
+  return nearest?.far === 0 && meets(nearest.content.concepts, upTo) && meets(said, from)
+}
+
+/** Characters before a figure in which it is said to be reached already. */
+const reachOfPast = 8
+
+function isPlanned({ start, end, quantity, moments }: Segment, { text }: Setting): boolean {
+  const around = text.slice(start, end)
+  if (keptResult.test(around)) return false
+  const lead = text.slice(Math.max(start, quantity.start - reachOfPast), Math.max(start, quantity.start))
+  if (pastInPlan.test(lead)) return false
+  const now = moments.some(({ own, mark }) => own && (mark === "now" || mark === "thisYear"))
+  return !(now && saysNow.test(around))
 }
 
 /** What a figure is, from the words of time, promise, demand and comparison around it. The first rule that fits wins;
@@ -150,7 +156,7 @@ export function judgeKind(segment: Segment, setting: Setting): Judgement {
   const year = referenceYear
   if (meets(said, each) || meets(saidClose, atMost))
     return { kind: "requirement", year: null, sign: 1, rule: "so many each" }
-  if (setting.role === "plan" && isPlanned(segment, setting)) {
+  if (setting.role === "plan" && (isRisenTo(segment) || isPlanned(segment, setting))) {
     const sign = meets(saidClose, fall) && !meets(saidClose, upTo) ? -1 : 1
     return { kind: "target", year: planYear, sign, rule: "in the plan" }
   }

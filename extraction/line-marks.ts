@@ -1,3 +1,5 @@
+import { letterTable, mark } from "@/extraction/alphabet"
+
 /** Characters that tell of what kind a line is, each a bit: one look at every character of a line says which it holds, and
  * most patterns need not be tried. */
 const characters = {
@@ -16,16 +18,10 @@ const characters = {
 type LineMark = keyof typeof characters
 
 const names = Object.keys(characters) as LineMark[]
-const bits = new Uint16Array(0x10000)
-for (const [place, name] of names.entries()) {
-  for (const char of characters[name]) bits[char.charCodeAt(0)] = marksOf(char.charCodeAt(0)) | (1 << place)
-}
+/** The marks that each letter is, as bits. */
+export const marksOf = letterTable()
+for (const [place, name] of names.entries()) mark(marksOf, characters[name], 1 << place)
 
 export const lineMarks = Object.fromEntries(names.map((name, place) => [name, 1 << place])) as Readonly<
   Record<LineMark, number>
 >
-
-/** The marks that a character is, as bits. */
-export function marksOf(code: number): number {
-  return bits[code] ?? 0
-}

@@ -1,10 +1,11 @@
 import { metricOf } from "@/catalogue/metric"
-import { type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
+import { letterOf, letterTable, mark, mostLetters } from "@/extraction/alphabet"
+import { afterBlank, type Block, blocksOf, placeOf, type Reading } from "@/extraction/build-reading"
 import type { Candidate, Unclaimed } from "@/extraction/candidate"
-import { charIs, classOf, holds } from "@/extraction/characters"
+import { charIs } from "@/extraction/characters"
 import { carried, type Match, matchRules } from "@/extraction/choose-metric"
 import { type Continued, continueFrom, sumOf } from "@/extraction/continue-list"
-import { cutSentences, type Sentence } from "@/extraction/cut-sentences"
+import type { Sentence } from "@/extraction/cut-sentences"
 import { outsideOf } from "@/extraction/find-outside"
 import { isJoint } from "@/extraction/is-joint"
 import { type Judgement, judgeKind, type Setting } from "@/extraction/judge-kind"
@@ -18,7 +19,7 @@ import type { Section } from "@/extraction/report"
 import { allRules, rulesFor } from "@/extraction/rules/metric-rules"
 import type { Segment } from "@/extraction/segment"
 import { type Kept, settleResults } from "@/extraction/settle-results"
-import { shareOut } from "@/extraction/share-out"
+import { placeAfter, shareOut } from "@/extraction/share-out"
 import { withOne } from "@/extraction/short-list"
 import { sectionAt } from "@/extraction/split-sections"
 import type { Quantity } from "@/extraction/token"
@@ -99,7 +100,7 @@ function candidateOf(
     missing: quantity.written === "placeholder" ? "placeholder" : null,
     kind: quantity.written === "placeholder" && kind !== "target" ? "result" : kind,
     referenceYear: year,
-    scope: scopeOf(reading.text, start, quantity.end),
+    scope: scopeOf(reading, start, quantity.end),
     evidence: {
       start: place.start,
       end: place.end,
@@ -144,8 +145,7 @@ function readBlock(
 ): void {
   const { reading } = block
   const { text, units } = reading
-  const tokens = readTokens(reading)
-  const { sentences, depths } = cutSentences(tokens, text.length)
+  const { tokens, sentences, depths } = readTokens(reading)
   const cells = readTables(text, tokens, sentences)
   for (const sentence of sentences) {
     if (!sentence.hasFigure) continue
@@ -180,9 +180,10 @@ function readFigure(
 ): void {
   const { original, reading, state, setting } = context
   const quantity = cell?.quantity ?? written
-  const shared = cell ? null : shareOut(context.tokens, index, quantity)
+  const listedAt = placeAfter(context.tokens, index)
+  const shared = cell ? null : shareOut(context.tokens, listedAt, quantity)
   const segment = cell?.segment ?? shared ?? readSegment(context.tokens, index, quantity)
-  const listed = judgeYearList(context.tokens, index, setting.referenceYear)
+  const listed = judgeYearList(context.tokens, listedAt, setting.referenceYear)
   const judgement = listed ?? judgeKind(segment, setting)
   const matches = matchRules(
     segment,
@@ -271,10 +272,15 @@ const scopes: readonly { scope: string; words: RegExp }[] = [
   { scope: "镇", words: /镇级|镇本级|乡本级|街道本级/ },
 ]
 
-const ofScopes = classOf("村级")
+const ofScopes = letterTable(2 * mostLetters)
+mark(ofScopes, "村级", 1)
+for (const letter of [..."村级"].map((char) => letterOf(char.charCodeAt(0))))
+  ofScopes[letter | afterBlank] = 1
 
-function scopeOf(text: string, start: number, end: number): string | null {
-  if (!holds(text, start, end, ofScopes)) return null
+function scopeOf({ text, letters }: Reading, start: number, end: number): string | null {
+  let at = start
+  while (at < end && ofScopes[letters[at] ?? 0] === 0) at += 1
+  if (at >= end) return null
   const own = text.slice(start, end)
   return scopes.find(({ words }) => words.test(own))?.scope ?? null
 }

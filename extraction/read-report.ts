@@ -1,4 +1,4 @@
-import { buildReading } from "@/extraction/build-reading"
+import { buildReading, ownReading } from "@/extraction/build-reading"
 import { bareTitle, classifyLines } from "@/extraction/classify-lines"
 import { fold } from "@/extraction/fold-text"
 import { type Fate, readCandidates } from "@/extraction/read-candidates"
@@ -37,7 +37,8 @@ export function readAndExplain(
     : null
   const { referenceYear, claims } = resolveYear(named, folded.text)
   const sections = splitSections(folded.text, lines, referenceYear)
-  const reading = buildReading(folded, lines)
+  const built = buildReading(folded, lines)
+  const reading = explain ? ownReading(built) : built
   const planYear = referenceYear === null ? null : referenceYear + 1
   const frame = {
     referenceYear,

@@ -9,8 +9,9 @@ import {
   type Word,
 } from "@/extraction/segment"
 import { withOne } from "@/extraction/short-list"
-import type { Quantity, Token } from "@/extraction/token"
+import { type Quantity, stopCodes, type Token } from "@/extraction/token"
 
+const { opening, closing, semicolon, pause } = stopCodes
 const upTo = conceptSet(["upTo"])
 const from = conceptSet(["from"])
 const comparing = classOf("较比与同")
@@ -97,15 +98,16 @@ export function readSegment(sentence: SentenceTokens, index: number, quantity: Q
       continue
     }
     const stop = token.type === "stop" ? token.content : null
-    if (own && token.end < edge && stop?.char !== ")") {
+    const code = stop === null ? 0 : stop.code
+    if (own && token.end < edge && code !== closing) {
       const strange = countHan(units, token.end, edge)
       gap += strange
       unknown += strange
     }
-    if (stop?.char === ";" && deep <= depth) parted = true
-    const opensOwn = stop?.char === "(" && closed === 0
-    if (stop?.char === ")") closed += 1
-    if (stop?.char === "(" && closed > 0) closed -= 1
+    if (code === semicolon && deep <= depth) parted = true
+    const opensOwn = code === opening && closed === 0
+    if (code === closing) closed += 1
+    if (code === opening && closed > 0) closed -= 1
     if (opensOwn && deep < level) level = deep
     const opens = token.type === "word" && token.content.opens
     const parts = isQuantity(token) && deep === depth && !isLevelBefore(token, before)
@@ -214,10 +216,11 @@ function readAfter(
       continue
     }
     const stop = token.type === "stop" ? token.content : null
+    const code = stop === null ? 0 : stop.code
     gap += countHan(units, edge, token.start)
-    if (stop?.endsClause || (stop?.char === ")" && deep < depth))
+    if (stop?.endsClause || (code === closing && deep < depth))
       return { after, end: token.start, isOwn: true, unknown: gap }
-    if (stop?.char === "、") return { after, end: token.start, isOwn: after.length > 0, unknown: gap }
+    if (code === pause) return { after, end: token.start, isOwn: after.length > 0, unknown: gap }
     if (isQuantity(token) || (token.type === "word" && token.content.opens))
       return { after, end: token.start, isOwn: false, unknown: 0 }
     edge = token.end

@@ -1,42 +1,45 @@
-import type { Reading } from "@/extraction/build-reading"
+import { letterBits, letterOf, letterTable, mark, mostLetters } from "@/extraction/alphabet"
+import { afterBlank, type Reading } from "@/extraction/build-reading"
 import { classOf, isAt } from "@/extraction/characters"
+import { type Cut, SentenceCutter } from "@/extraction/cut-sentences"
 import { findStretches } from "@/extraction/find-stretches"
-import { findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
+import { beginnings, findWord, wordAt, wordLength, wordMeaning } from "@/extraction/lexicon/lexicon"
 import { chineseNumerals } from "@/extraction/numbers/chinese-numeral"
 import { nameAt } from "@/extraction/numbers/read-name"
 import { quantityAt } from "@/extraction/numbers/read-quantity"
 import { timeAt } from "@/extraction/numbers/read-time"
 import { allAt, lostFigureAt, placeholderAt, zeroAt } from "@/extraction/numbers/read-words"
-import type { Stop, Token } from "@/extraction/token"
+import type { Stop } from "@/extraction/token"
 
 const stops = ",;。:、!?|\n()“”\"'‘’[]【】<>《》·•… "
 const clauseEnds = ",;:。!|\n"
 const sentenceEnds = "。!\n"
 const stopKinds: readonly Stop[] = [...stops].map((char) => ({
   char,
+  code: char.charCodeAt(0),
   endsClause: clauseEnds.includes(char),
   endsSentence: sentenceEnds.includes(char),
 }))
-/** Of each character, its place among the stops and one more; 0 for what is none. */
-const stopNumbers = new Uint8Array(0x10000)
-for (const [place, { char }] of stopKinds.entries()) stopNumbers[char.charCodeAt(0)] = place + 1
-function stopOf(code: number): Stop | undefined {
-  const number = stopNumbers[code] ?? 0
+/** Of each letter, its place among the stops and one more; 0 for what is none. */
+const stopNumbers = letterTable()
+for (const [place, { char }] of stopKinds.entries()) mark(stopNumbers, char, place + 1)
+function stopOf(letter: number): Stop | undefined {
+  const number = stopNumbers[letter & letterBits] ?? 0
   return number === 0 ? undefined : stopKinds[number - 1]
 }
 
-/** What a character may begin: any one of these bits makes it more than the beginning of a word. */
-const [digit, chinese, placeholder, zero, other, stopOnly] = [1, 2, 4, 8, 16, 32]
-const kinds = new Uint8Array(0x10000)
-const mark = (chars: string, bit: number) => {
-  for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] ?? 0) | bit
-}
-mark("0123456789", digit)
-mark(chineseNumerals, chinese)
-mark("@xX×*_…○□■?.(<〇", placeholder)
-mark("零无未没尚“双", zero)
-mark("第全《“(", other)
-for (const char of stops) if (kinds[char.charCodeAt(0)] === 0) mark(char, stopOnly)
+/** What a letter may begin: a word alone, or more than that by any other of these bits. Behind a blank a figure may be lost. */
+const [digit, chinese, placeholder, zero, other, stopOnly, word, afterGap] = [1, 2, 4, 8, 16, 32, 64, 128]
+const kinds = letterTable(2 * mostLetters)
+mark(kinds, "0123456789", digit)
+mark(kinds, chineseNumerals, chinese)
+mark(kinds, "@xX×*_…○□■?.(<〇", placeholder)
+mark(kinds, "零无未没尚“双", zero)
+mark(kinds, "第全《“(", other)
+for (const char of stops) if (kinds[letterOf(char.charCodeAt(0))] === 0) mark(kinds, char, stopOnly)
+mark(kinds, beginnings, word)
+for (let letter = 0; letter < mostLetters; letter += 1)
+  kinds[letter | afterBlank] = (kinds[letter] ?? 0) | afterGap
 
 const longestTitle = 90
 const longestQuote = 16
@@ -70,32 +73,39 @@ const listMark = /(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/y
 const opensItem = classOf("\n。;:")
 const opening = "(".charCodeAt(0)
 
-const endOfUnread = (char: string): Stop =>
-  stopOf(char.charCodeAt(0)) ?? { char, endsClause: false, endsSentence: false }
+function endOfUnread({ text, letters, units }: Reading, at: number): Stop {
+  const known = stopOf(letters[at] ?? 0)
+  return known ?? { char: text[at] ?? "", code: units[at] ?? 0, endsClause: false, endsSentence: false }
+}
 
 /** Cuts the sentences that hold figures, and those just before them, into tokens, left to right, each place once: names
  * with numerals before times, times before figures, figures before words. Of the other sentences only the end is kept.
  * Linear: every attempt looks a bounded way ahead. */
-export function readTokens(reading: Reading): readonly Token[] {
-  const tokens: Token[] = []
+export function readTokens(reading: Reading): Cut {
+  const tokens = new SentenceCutter(reading.text.length)
   const { ends, wanted } = findStretches(reading)
   let start = 0
   ends.forEach((end, index) => {
     if (wanted[index]) readStretch(reading, start, end, tokens)
-    else tokens.push({ type: "stop", start: end - 1, end, content: endOfUnread(reading.text[end - 1] ?? "") })
+    else tokens.add({ type: "stop", start: end - 1, end, content: endOfUnread(reading, end - 1) })
     start = end
   })
-  return tokens
+  return tokens.finish()
 }
 
-function readStretch(reading: Reading, from: number, until: number, tokens: Token[]) {
-  const { units, gap } = reading
+function readStretch(reading: Reading, from: number, until: number, tokens: SentenceCutter) {
+  const { letters, text } = reading
+  const { length } = text
+  const kindOf = kinds
   let at = from
   while (at < until) {
-    const code = units[at] ?? 0
-    const kind = kinds[code] ?? 0
-    if (kind === 0 && gap[at] === 0) {
-      const found = findWord(units, at)
+    const kind = kindOf[letters[at] ?? 0] ?? 0
+    if (kind === 0) {
+      at += 1
+      continue
+    }
+    if (kind === word) {
+      const found = findWord(letters, at, length)
       if (found < 0) {
         at += 1
         continue
@@ -103,14 +113,14 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
       const content = wordMeaning(found)
       if (!content.name) {
         const end = at + wordLength(found)
-        tokens.push({ type: "word", start: at, end, content })
+        tokens.add({ type: "word", start: at, end, content })
         at = end
         continue
       }
     }
-    if (kind === stopOnly) {
-      const content = stopOf(code)
-      if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
+    if ((kind & stopOnly) !== 0) {
+      const content = stopOf(letters[at] ?? 0)
+      if (content) tokens.add({ type: "stop", start: at, end: at + 1, content })
       at += 1
       continue
     }
@@ -119,21 +129,21 @@ function readStretch(reading: Reading, from: number, until: number, tokens: Toke
 }
 
 /** Reads what begins with something other than a plain word, and says where it ends. */
-function readOther({ text, units, gap }: Reading, at: number, kind: number, tokens: Token[]): number {
+function readOther({ text, letters }: Reading, at: number, kind: number, tokens: SentenceCutter): number {
   const named =
     (kind & (other | digit | placeholder)) === 0
       ? null
       : (((kind & other) === 0 ? null : markedName(text, at)) ?? listMarkAt(text, at, kind))
   if (named) {
-    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    tokens.add({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
-  const found = findWord(units, at)
+  const found = (kind & word) === 0 ? -1 : findWord(letters, at, text.length)
   const meaning = found < 0 ? null : wordMeaning(found)
   const wordEnd = at + (found < 0 ? 0 : wordLength(found))
   if (meaning?.name && wordEnd - at > 1) {
-    tokens.push({ type: "name", start: at, end: wordEnd, content: "fixed name" })
-    if (meaning.saysSomething) tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    tokens.add({ type: "name", start: at, end: wordEnd, content: "fixed name" })
+    if (meaning.saysSomething) tokens.add({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
   const end =
@@ -141,19 +151,19 @@ function readOther({ text, units, gap }: Reading, at: number, kind: number, toke
   if (end > 0) return end
   const quantity =
     ((kind & placeholder) === 0 ? null : placeholderAt(text, at)) ??
-    (gap[at] === 1 ? lostFigureAt(text, at, true) : null) ??
+    ((kind & afterGap) !== 0 ? lostFigureAt(text, at, true) : null) ??
     ((kind & zero) === 0 ? null : zeroAt(text, at)) ??
     ((kind & other) === 0 ? null : allAt(text, at))
   if (quantity) {
-    tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+    tokens.add({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
     return quantity.end
   }
   if (meaning) {
-    tokens.push({ type: "word", start: at, end: wordEnd, content: meaning })
+    tokens.add({ type: "word", start: at, end: wordEnd, content: meaning })
     return wordEnd
   }
-  const content = stopOf(units[at] ?? 0)
-  if (content) tokens.push({ type: "stop", start: at, end: at + 1, content })
+  const content = stopOf(letters[at] ?? 0)
+  if (content) tokens.add({ type: "stop", start: at, end: at + 1, content })
   return at + 1
 }
 
@@ -192,21 +202,27 @@ function listMarkAt(text: string, at: number, kind: number): Named | null {
 
 /** A time, a name made of figures, or a figure; 0 where a numeral is none of them. `wordEnd` is where a word of the tables
  * that begins here ends: a Chinese numeral in it is none. */
-function readNumber(text: string, at: number, isDigit: boolean, wordEnd: number, tokens: Token[]): number {
+function readNumber(
+  text: string,
+  at: number,
+  isDigit: boolean,
+  wordEnd: number,
+  tokens: SentenceCutter,
+): number {
   const time = wordEnd > at && !isDigit ? null : timeAt(text, at)
   if (time) {
     const isPlan = time.time.kind === "years" && namedPlan.test(text.slice(Math.max(0, at - 3), at))
-    if (isPlan) tokens.push({ type: "name", start: at, end: time.end, content: "years of a plan" })
-    else tokens.push({ type: "time", start: at, end: time.end, content: time.time })
+    if (isPlan) tokens.add({ type: "name", start: at, end: time.end, content: "years of a plan" })
+    else tokens.add({ type: "time", start: at, end: time.end, content: time.time })
     return time.end
   }
   const named = isDigit ? nameAt(text, at) : null
   if (named) {
-    tokens.push({ type: "name", start: at, end: named.end, content: named.rule })
+    tokens.add({ type: "name", start: at, end: named.end, content: named.rule })
     return named.end
   }
   const quantity = !isDigit && wordEnd - at > 1 ? null : quantityAt(text, at)
   if (!quantity || (quantity.classifier === null && !isDigit)) return 0
-  tokens.push({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
+  tokens.add({ type: "quantity", start: quantity.start, end: quantity.end, content: quantity })
   return quantity.end
 }

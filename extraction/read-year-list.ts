@@ -1,6 +1,6 @@
 import type { Judgement } from "@/extraction/judge-kind"
 import type { SentenceTokens } from "@/extraction/read-segment"
-import { placeAfter } from "@/extraction/share-out"
+import type { ListPlace } from "@/extraction/share-out"
 
 const numerals = "一二三四五六七八九"
 const spanOfYears = /近([两二三四五六])年|([两二三四五六])年(?:来|间)|连续([两二三四五六])年/
@@ -18,10 +18,9 @@ function yearsNamed({ tokens, first }: SentenceTokens, mark: number): number[] {
  * where the sentence does not list as many years as figures. */
 export function judgeYearList(
   context: SentenceTokens,
-  index: number,
+  listed: ListPlace | null,
   referenceYear: number | null,
 ): Judgement | null {
-  const listed = referenceYear === null ? null : placeAfter(context, index)
   if (!listed || referenceYear === null || listed.count < 2) return null
   const { mark, place, count } = listed
   const years = yearsNamed(context, mark)

@@ -86,7 +86,8 @@ export type TownClues = {
 
 /** The area code inside an index number of open government: LH331082-077/2025-1 is of county 331082. */
 function countyOfIndex(indexNumber: string | null): number | null {
-  for (const match of (indexNumber ?? "").matchAll(/\d{6}/g)) {
+  if (indexNumber === null) return null
+  for (const match of indexNumber.matchAll(/\d{6}/g)) {
     const code = Number(match[0])
     if (countyOf(code)) return code
   }

@@ -61,8 +61,11 @@ const inside =
 
 /** A和B分别为3件和5件: the figure's own segment holds only the words of its thing; the others are earlier words. Null
  * where 分别 does not govern the figure or the things cannot be told apart. */
-export function shareOut(context: SentenceTokens, index: number, quantity: Quantity): Segment | null {
-  const found = placeAfter(context, index)
+export function shareOut(
+  context: SentenceTokens,
+  found: ListPlace | null,
+  quantity: Quantity,
+): Segment | null {
   if (!found) return null
   const groups = groupsBefore(context, found.mark)
   const group = groups.at(found.place - found.count)

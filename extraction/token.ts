@@ -25,7 +25,16 @@ export type Quantity = {
 }
 
 /** A mark of punctuation: `endsClause` parts what is said of a figure from the rest, `endsSentence` parts sentences. */
-export type Stop = { char: string; endsClause: boolean; endsSentence: boolean }
+export type Stop = { char: string; code: number; endsClause: boolean; endsSentence: boolean }
+
+/** Codes of marks that are asked for at every token: numbers are compared sooner than characters, or none. */
+export const stopCodes = {
+  opening: 0x28,
+  closing: 0x29,
+  semicolon: 0x3b,
+  pause: 0x3001,
+  lineBreak: 0x0a,
+} as const
 
 /** A piece of the reading, `content` by its type; characters between tokens are words that the tables do not know. All
  * have the same fields in the same order: the reader looks at thousands of them. */

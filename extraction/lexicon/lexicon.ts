@@ -40,6 +40,8 @@ export type Meaning = {
   isDeed: boolean
   /** No filler. */
   saysSomething: boolean
+  /** Its place among all meanings. */
+  number: number
   /** 等: what stands before it are examples of what stands after it. */
   summarises: boolean
 }
@@ -137,7 +139,7 @@ function inherit(found: ReadonlyMap<string, Draft>) {
 const timeMarks = new Set<string>(["thisYear", "now", "lastYear", "partYear", "since", "census"])
 
 /** Written out field by field, not spread: then all meanings have one shape, and the engine reads their fields in one step. */
-function meaningOf({ topics, acts, marks, opens, name, summarises }: Draft): Meaning {
+function meaningOf({ topics, acts, marks, opens, name, summarises }: Draft, number: number): Meaning {
   const [topicSet, actSet] = [conceptSet(topics), conceptSet(acts)]
   return {
     topics,
@@ -154,6 +156,7 @@ function meaningOf({ topics, acts, marks, opens, name, summarises }: Draft): Mea
     isThing: exceeds(topicSet, sideTopics),
     isDeed: exceeds(actSet, lightActs),
     saysSomething: topics.length + acts.length + marks.length > 0,
+    number,
     summarises,
   }
 }
@@ -166,19 +169,24 @@ function plant(words: ReadonlyMap<string, Draft>): WordTree {
   const items = new Map<string, number>()
   for (const [word, draft] of words) {
     const key = JSON.stringify(draft)
-    const item = known.get(key) ?? meanings.push(meaningOf(draft)) - 1
+    const item = known.get(key) ?? meanings.push(meaningOf(draft, meanings.length)) - 1
     known.set(key, item)
     items.set(word, item)
   }
   return new WordTree(items)
 }
 
-const tree = plant(collect())
+const words = collect()
+const tree = plant(words)
+export const meaningCount = meanings.length
+
+/** The characters that words of the tables begin with. */
+export const beginnings = [...new Set([...words.keys()].map((word) => word[0] ?? ""))].join("")
 
 /** The longest word of the tables that begins at `from`, as a number for `wordLength` and `wordMeaning`, or -1: the reader
- * asks at every character, and most have none. */
-export function findWord(units: Uint16Array, from: number): number {
-  return tree.findIn(units, from)
+ * asks at every character that begins a word, and most have none. */
+export function findWord(letters: Uint16Array, from: number, until: number): number {
+  return tree.findIn(letters, from, until)
 }
 export const wordLength = (found: number) => found & 63
 export function wordMeaning(found: number): Meaning {

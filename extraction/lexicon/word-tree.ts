@@ -1,61 +1,64 @@
+import { knownLetter, letterBits, letterOf, mostLetters } from "@/extraction/alphabet"
+
 type Branch = { item: number; next: Map<number, Branch> }
 
 const branch = (): Branch => ({ item: -1, next: new Map() })
 
-/** A tree of words by character, kept as a double array (Aoe 1989), so that a step is one look and a walk stays in the
- * cache: the step from node n by character number c leads to place `base[n] + c`, if `check` there says n. */
+/** Of each place of a tree, side by side: where the children of its node begin, whose child it is, what ends there; the
+ * latter two are one more than the number, and 0 is none. Sixteen bits each keep a place in half a look's memory. */
+const [width, parent, item] = [4, 1, 2]
+const mostPlaces = 1 << 16
+
+/** A tree of words by letter, kept as a double array (Aoe 1989), so that a step is one look and a walk stays in the
+ * cache: the step from node n by letter c leads to the place `base of n + c`, if that is a child of n. */
 export class WordTree {
-  private readonly codeOf = new Uint16Array(0x10000)
-  private base = new Int32Array(1 << 12)
-  private check = new Int32Array(1 << 12).fill(-1)
-  private items = new Int32Array(1 << 12).fill(-1)
-  /** Of a taken place, one not before the next that is free; wanted while the tree is built only. */
-  private beyond: number[] = []
+  private places = new Uint16Array(mostLetters * width)
+  /** Of a taken place, one not before the next that is free; 0 of a free one. Wanted while the tree is built only. */
+  private beyond = new Int32Array(mostLetters)
 
   /** `words`: each with the number, 0 or more, that it stands for. */
   constructor(words: ReadonlyMap<string, number>) {
     const root = branch()
-    let codes = 0
     for (const [word, item] of words) {
       let at = root
       for (let i = 0; i < word.length; i += 1) {
-        const char = word.charCodeAt(i)
-        if (this.codeOf[char] === 0) this.codeOf[char] = ++codes
-        const code = this.codeOf[char] ?? 0
-        const next = at.next.get(code) ?? branch()
-        at.next.set(code, next)
+        const letter = letterOf(word.charCodeAt(i))
+        const next = at.next.get(letter) ?? branch()
+        at.next.set(letter, next)
         at = next
       }
       at.item = item
     }
-    this.check[0] = 0
+    this.beyond[0] = 1
     this.place(root, 0)
-    this.beyond = []
+    this.beyond = new Int32Array(0)
   }
 
   /** Puts the children of a node where there is room for all of them. */
   private place(from: Branch, node: number): void {
-    const codes = [...from.next.keys()].sort((a, b) => a - b)
-    const [first] = codes
+    const letters = [...from.next.keys()].sort((a, b) => a - b)
+    const [first] = letters
     if (first === undefined) return
     let base = this.nextFree(first + 1) - first
-    while (codes.some((code) => this.isTaken(base + code))) base = this.nextFree(base + first + 1) - first
-    this.base[node] = base
-    for (const code of codes) {
-      this.check[base + code] = node
-      this.beyond[base + code] = base + code + 1
+    while (letters.some((letter) => this.isTaken(base + letter)))
+      base = this.nextFree(base + first + 1) - first
+    if (base + mostLetters > mostPlaces) throw new RangeError("more words than places")
+    this.places[node * width] = base
+    for (const letter of letters) {
+      this.places[(base + letter) * width + parent] = node + 1
+      this.beyond[base + letter] = base + letter + 1
     }
-    for (const code of codes) {
-      const next = from.next.get(code)
+    for (const letter of letters) {
+      const next = from.next.get(letter)
       if (!next) continue
-      this.items[base + code] = next.item
-      this.place(next, base + code)
+      this.places[(base + letter) * width + item] = next.item + 1
+      this.place(next, base + letter)
     }
   }
 
   private isTaken(place: number): boolean {
-    this.grow(place)
-    return this.check[place] !== -1
+    this.grow(place + mostLetters)
+    return this.beyond[place] !== 0
   }
 
   /** The first free place from here on. What was walked over is walked over once: every place passed points beyond. */
@@ -70,50 +73,46 @@ export class WordTree {
     return free
   }
 
-  private grow(place: number): void {
-    if (place < this.check.length) return
-    const size = this.check.length * 2
-    const longer = (old: Int32Array) => {
-      const wider = new Int32Array(size).fill(-1)
-      wider.set(old)
-      return wider
-    }
-    this.base = longer(this.base)
-    this.check = longer(this.check)
-    this.items = longer(this.items)
-    this.grow(place)
+  /** Makes room for so many places: for all that a letter may lead to from a node, so that a walk needs no end. */
+  private grow(size: number): void {
+    if (size < this.beyond.length) return
+    const places = new Uint16Array(size * 2 * width)
+    places.set(this.places)
+    this.places = places
+    const beyond = new Int32Array(size * 2)
+    beyond.set(this.beyond)
+    this.beyond = beyond
   }
 
   /** The longest word at `from`: what it stands for and its length in one number (item x 64 + length), or -1. */
   find(text: string, from: number): number {
+    const { places } = this
     let found = -1
     let node = 0
     for (let i = from; i < text.length; i += 1) {
-      node = this.step(node, text.charCodeAt(i))
-      if (node < 0) break
-      const item = this.items[node] ?? -1
-      if (item >= 0) found = item * 64 + (i + 1 - from)
+      const base = places[node * width] ?? 0
+      const next = base + knownLetter(text.charCodeAt(i))
+      if (base === 0 || places[next * width + parent] !== node + 1) break
+      const ends = places[next * width + item] ?? 0
+      if (ends > 0) found = (ends - 1) * 64 + (i + 1 - from)
+      node = next
     }
     return found
   }
 
-  /** `find` in the units of a text. */
-  findIn(units: Uint16Array, from: number): number {
+  /** `find` in the letters of a text. */
+  findIn(letters: Uint16Array, from: number, until: number): number {
+    const { places } = this
     let found = -1
     let node = 0
-    for (let i = from; i < units.length; i += 1) {
-      node = this.step(node, units[i] ?? 0)
-      if (node < 0) break
-      const item = this.items[node] ?? -1
-      if (item >= 0) found = item * 64 + (i + 1 - from)
+    for (let i = from; i < until; i += 1) {
+      const base = places[node * width] ?? 0
+      const next = base + ((letters[i] ?? 0) & letterBits)
+      if (base === 0 || places[next * width + parent] !== node + 1) break
+      const ends = places[next * width + item] ?? 0
+      if (ends > 0) found = (ends - 1) * 64 + (i + 1 - from)
+      node = next
     }
     return found
-  }
-
-  /** The node that a character leads to, or -1. */
-  private step(node: number, char: number): number {
-    const code = this.codeOf[char] ?? 0
-    const next = (this.base[node] ?? 0) + code
-    return code !== 0 && this.check[next] === node ? next : -1
   }
 }

@@ -25,11 +25,24 @@ export function unitOf(classifier: string): UnitClass | null {
 const deceptive =
   "人民 人大 人员 人均 人口 分别 分类 分析 分为 部门 项目 起草 处理 处罚 处置 名称 年度 条例 期间 个人 个体 月度 级别 件件 时效 面积 组织 组成 班子 场所 字样 对比 台账 平台 平安 位于 度假 家庭 户籍 份额 所有 首次 首个 日常 道路 门店 层面 版权 章程 课题 节点 把关 种类 面向"
 
-export type Classifier = { written: string; unit: UnitClass }
+/** `scale`: what a figure is multiplied by, as money is in yuan, and 成 are tenths. */
+export type Classifier = { written: string; unit: UnitClass; scale: number }
 
-const classifiers: readonly Classifier[] = [...unitOfWord].map(([written, unit]) => ({ written, unit }))
+const scales: Readonly<Record<string, number>> = { 万元: 1e4, 亿元: 1e8, 成: 10 }
+const classifiers: readonly Classifier[] = [...unitOfWord].map(([written, unit]) => ({
+  written,
+  unit,
+  scale: scales[written] ?? 1,
+}))
+/** The classifier of 百分之九十八, which stands before its figure. */
+export const percentSign: Classifier = { written: "%", unit: "rate", scale: 1 }
+
+/** The scale of a 量词, 1 of most. */
+export const scaleOf = (classifier: string) => scales[classifier] ?? 1
+
 const tree = new WordTree(new Map(classifiers.map(({ written }, item) => [written, item])))
 const deceptiveTree = new WordTree(new Map(deceptive.split(" ").map((word) => [word, 0])))
+const seconds = classOf([...deceptive.split(" ")].map((word) => word[1]).join(""))
 const beginning = classOf(classifiers.map(({ written }) => written[0]).join(""))
 
 /** False where no classifier can begin. */
@@ -40,7 +53,8 @@ export function classifierAt(text: string, from: number): Classifier | null {
   if (!mayClassify(text, from)) return null
   const found = tree.find(text, from)
   if (found < 0) return null
-  const deceives = deceptiveTree.find(text, from) >= 0 && !text.startsWith("个人民", from)
+  const deceives =
+    isAt(text, from + 1, seconds) && deceptiveTree.find(text, from) >= 0 && !text.startsWith("个人民", from)
   return deceives ? null : (classifiers[found >> 6] ?? null)
 }
 

@@ -1,4 +1,3 @@
-import type { Exactness } from "@/catalogue/status"
 import { charIs, classOf, holds, isAt, isDigit } from "@/extraction/characters"
 import { chineseNumerals, digitAt } from "@/extraction/numbers/chinese-numeral"
 import {
@@ -6,6 +5,8 @@ import {
   exactnessAfter,
   exactnessBefore,
   mayClassify,
+  percentSign,
+  scaleOf,
   type UnitClass,
 } from "@/extraction/numbers/classifiers"
 import { parseNumeral } from "@/extraction/numbers/parse-numeral"
@@ -95,39 +96,25 @@ function decimalOf(integer: string, decimals: string): number | null {
     : Number(`${whole}.${String(fraction).padStart(decimals.length, "0")}`)
 }
 
-/** Money is in yuan, 成 are tenths. */
-const scales = new Map([
-  ["万元", 1e4],
-  ["亿元", 1e8],
-  ["成", 10],
-])
+const exactInMillionths = 1e9
 
-function scaled(value: number, classifier: string | null): number {
-  return Math.round(value * (scales.get(classifier ?? "") ?? 1) * 1e6) / 1e6
+/** A value times the scale of its classifier, without the dust of binary fractions. */
+function scaled(value: number, scale: number): number {
+  if (scale === 1 && value < exactInMillionths && Number.isInteger(value)) return value
+  return Math.round(value * scale * 1e6) / 1e6
 }
 
 const endsOfLeads = classOf(exactnessBefore.map(({ words }) => words.at(-1)).join(""))
 const startsOfTrails = classOf(exactnessAfter.map(({ words }) => words[0]).join(""))
 
-type Approximation = { start: number; end: number; exactness: Exactness; said: boolean }
-
-function approximation(text: string, start: number, end: number, over: boolean): Approximation {
-  if (!isAt(text, start - 1, endsOfLeads) && !isAt(text, end, startsOfTrails)) {
-    return { start, end, exactness: over ? "over" : "exact", said: over }
-  }
-  const before = text.slice(Math.max(0, start - 4), start)
-  const after = text.slice(end, end + 2)
-  const lead = exactnessBefore.find(({ words }) => before.endsWith(words))
-  const trail = exactnessAfter.find(({ words }) => after === words)
-  const exactness: Exactness =
-    trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
-  return {
-    start: start - (lead?.words.length ?? 0),
-    end: end + (trail?.words.length ?? 0),
-    exactness: over && exactness === "exact" ? "over" : exactness,
-    said: Boolean(lead ?? trail) || over,
-  }
-}
+const leadAt = (text: string, end: number) =>
+  isAt(text, end - 1, endsOfLeads)
+    ? exactnessBefore.find(({ words }) => text.startsWith(words, end - words.length))
+    : undefined
+const trailAt = (text: string, start: number) =>
+  isAt(text, start, startsOfTrails)
+    ? exactnessAfter.find(({ words }) => text.startsWith(words, start))
+    : undefined
 
 const unitOfNoun: Readonly<Record<string, string>> = {
   人次: "人次",
@@ -178,31 +165,36 @@ function isChineseQuantity(
   return word !== "二"
 }
 
+const notOver = classOf("少次数")
+
 /** 件余, 人多: but 人多次, 件多少. */
 function saysOver(text: string, at: number): boolean {
-  const word = text[at]
-  return (word === "余" || word === "多") && !"少次数".includes(text[at + 1] ?? ".")
+  return isAt(text, at, more) && !isAt(text, at + 1, notOver)
 }
 
 function build(text: string, from: number, numeral: Numeral, percent: boolean): Quantity | null {
-  const after = percent ? { written: "%", unit: "rate" as const } : classifierAt(text, numeral.end)
+  const after = percent ? percentSign : classifierAt(text, numeral.end)
   const noun = after || (numeral.chinese && numeral.end - from === 1) ? null : classifierBefore(text, from)
   const classifier = after?.written ?? (noun ? (unitOfNoun[noun] ?? null) : null)
   const unit = after?.unit ?? (noun ? "count" : null)
   const end = numeral.end + (percent ? 0 : (after?.written.length ?? 0))
   const overAfter = after && saysOver(text, end) ? 1 : 0
-  const near = approximation(text, from, end + overAfter, numeral.over || overAfter > 0)
+  const over = numeral.over || overAfter > 0
+  const lead = leadAt(text, from)
+  const trail = trailAt(text, end + overAfter)
+  const said = lead !== undefined || trail !== undefined || over
   if (
     numeral.chinese &&
     !percent &&
-    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, near.said, end)
+    !isChineseQuantity(text, from, text.slice(from, numeral.end).replace(rough, ""), unit, said, end)
   ) {
     return null
   }
+  const near = trail && trail.exactness !== "exact" ? trail.exactness : (lead?.exactness ?? "exact")
   return {
-    start: near.start, end: near.end, written: "figures",
-    value: scaled(numeral.value, classifier), low: null, high: null,
-    exactness: near.exactness, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
+    start: from - (lead?.words.length ?? 0), end: end + overAfter + (trail?.words.length ?? 0), written: "figures",
+    value: scaled(numeral.value, after?.scale ?? 1), low: null, high: null,
+    exactness: over && near === "exact" ? "over" : near, classifier: classifier === "成" ? "%" : classifier, unit: unit ?? "count",
   } // biome-ignore format: a row
 }
 
@@ -220,7 +212,7 @@ function countsNothing(text: string, from: number): boolean {
  * 3至5次. Null for Chinese numerals that count nothing (统一, 百姓). A range has its low end as value, which is what
  * the words at least say. */
 export function quantityAt(text: string, from: number): Quantity | null {
-  const percent = text[from] === "百" && text.startsWith("分之", from + 1)
+  const percent = charIs(text, from, "百") && text.startsWith("分之", from + 1)
   if (!percent && countsNothing(text, from)) return null
   const first = numeralAt(text, percent ? from + 3 : from)
   if (!first) return null
@@ -237,7 +229,7 @@ export function quantityAt(text: string, from: number): Quantity | null {
         ? build(text, from, { ...second, chinese: first.chinese }, false)
         : null
     if (whole?.classifier && second) {
-      const low = scaled(first.value * (first.power === 1 ? second.power : 1), whole.classifier)
+      const low = scaled(first.value * (first.power === 1 ? second.power : 1), scaleOf(whole.classifier))
       return { ...whole, value: low, low, high: whole.value, exactness: "range" }
     }
   }

@@ -4,9 +4,11 @@ import {
   emptySet,
   include,
   meets,
+  membersOf,
   mostMembers,
   setOf,
 } from "@/extraction/lexicon/concept-set"
+import { type Meaning, meaningCount } from "@/extraction/lexicon/lexicon"
 import { zeroNumberAt } from "@/extraction/numbers/read-words"
 import type { MetricRule } from "@/extraction/rules/metric-rule"
 import { disputeRules } from "@/extraction/rules/rules-disputes"
@@ -74,10 +76,12 @@ const readyRules: readonly ReadyRule[] = metricRules.map((rule) => ({
 }))
 
 /** Rules in order, and the places in it of those that a topic brings into play, by the topic's number: of a hundred rules
- * ten are ever tried on a figure. `untied` need no topic, `paired` need another thing beside theirs. */
+ * ten are ever tried on a figure. `broughtIn` has the same by meaning for those that were asked for, `untied` need no
+ * topic, `paired` need another thing beside theirs. */
 export type RuleSet = {
   rules: readonly ReadyRule[]
   byTopic: readonly ConceptSet[]
+  broughtIn: (ConceptSet | null)[]
   untied: ConceptSet
   paired: ConceptSet
   hasPaired: boolean
@@ -96,7 +100,20 @@ function ruleSet(rules: readonly ReadyRule[]): RuleSet {
   })
   const untied = placesWhere(({ rule }) => rule.topic.length === 0)
   const paired = placesWhere(({ rule }) => rule.with !== undefined)
-  return { rules, byTopic, untied, paired, hasPaired: meets(paired, paired) }
+  const broughtIn = Array.from({ length: meaningCount }, () => null)
+  return { rules, byTopic, broughtIn, untied, paired, hasPaired: meets(paired, paired) }
+}
+
+/** The places of the rules that a word of this meaning brings into play. */
+export function rulesOfMeaning({ broughtIn, byTopic }: RuleSet, { number, topicSet }: Meaning): ConceptSet {
+  const known = broughtIn[number]
+  if (known) return known
+  const places = emptySet()
+  const topics = new Uint8Array(mostMembers)
+  const count = membersOf(topicSet, topics)
+  for (const topic of topics.subarray(0, count)) include(places, byTopic[topic] ?? nothing)
+  broughtIn[number] = places
+  return places
 }
 
 const countedIn = (unit: string) =>

@@ -72,6 +72,22 @@ const negative: readonly (readonly [words: string, readings: readonly string[]])
 it.each(positive)("%s", (words, readings) => expect(readingsOf(words)).toEqual(readings))
 it.each(negative)("%s", (words, readings) => expect(readingsOf(words)).toEqual(readings))
 
+// What is there now is this year's; what it rises to is the plan's.
+const planned: readonly (readonly [words: string, readings: readonly string[]])[] = [
+  ["将人民调解员由目前的102名增至150名。", ["mediators 102", "mediators 150 target 2025"]],
+  [
+    "加强执法力量,持证执法人员由现有的9名增加到15名。",
+    ["certified_officers 9", "certified_officers 15 target 2025"],
+  ],
+  [
+    "法律明白人由目前的60名增至90名。",
+    ["legal_literacy_volunteers 60", "legal_literacy_volunteers 90 target 2025"],
+  ],
+]
+it.each(planned)("in a plan: %s", (words, readings) =>
+  expect(readingsOf(`全年开展工作。\n二、2025年工作计划\n${words}`)).toEqual(readings),
+)
+
 it("does not read a figure twice nor lose it when its paragraph moves", () => {
   const paragraphs = positive.map(([words]) => words)
   const forward = paragraphs.flatMap((words) => readingsOf(words)).sort()
