@@ -1,10 +1,11 @@
 import type { ReactNode } from "react"
 import type { Locale } from "@/catalogue/messages/messages"
-import { metricGroups, metricOf } from "@/catalogue/metric"
+import { type MetricCode, metricGroups, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
 import { KeptState } from "@/components/explore/kept-state"
+import { LaterSelect } from "@/components/explore/later-select"
 import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { mayBePer, perBases, perNames } from "@/statistics/per-base"
@@ -16,6 +17,7 @@ type Props = { locale: Locale; state: ExploreState; data: ExploreData }
 export function ExploreControls({ locale, state, data }: Props) {
   const t = translate(locale, "explore")
   const metric = metricOf(state.metric)
+  const focus = data.towns.find(({ code }) => code === state.focus)
   const layouts = layoutsOf(state)
   const isScatter = state.view === "scatter"
   const hasAxis = state.view === "multiples" && state.mode !== "town"
@@ -39,11 +41,11 @@ export function ExploreControls({ locale, state, data }: Props) {
     >
       <KeptState state={state} except={asked} />
       <Field label={t("metric")} isWide>
-        <MetricSelect name="metric" locale={locale} value={state.metric} />
+        <MetricSelect name="metric" label={t("metric")} locale={locale} value={state.metric} />
       </Field>
       {isScatter ? (
         <Field label={t("against")} isWide>
-          <MetricSelect name="against" locale={locale} value={acrossOf(state)} />
+          <MetricSelect name="against" label={t("against")} locale={locale} value={acrossOf(state)} />
         </Field>
       ) : null}
       {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
@@ -92,14 +94,19 @@ export function ExploreControls({ locale, state, data }: Props) {
         </Field>
       ) : null}
       <Field label={t("focus")}>
-        <select name="focus" defaultValue={state.focus ?? ""} className="field w-full">
+        <LaterSelect
+          name="focus"
+          label={t("focus")}
+          value={focus ? String(focus.code) : ""}
+          chosen={focus?.name ?? t("noFocus")}
+        >
           <option value="">{t("noFocus")}</option>
           {data.towns.map((town) => (
             <option key={town.code} value={town.code}>
               {town.name}
             </option>
           ))}
-        </select>
+        </LaterSelect>
       </Field>
       <Field label={t("asOf")} isExtra>
         <input type="date" name="asof" defaultValue={state.asof ?? ""} className="field w-full" />
@@ -152,10 +159,12 @@ function Field({
   )
 }
 
-function MetricSelect({ name, locale, value }: { name: string; locale: Locale; value: string }) {
+type MetricSelectProps = { name: string; label: string; locale: Locale; value: MetricCode }
+
+function MetricSelect({ name, label, locale, value }: MetricSelectProps) {
   const status = translate(locale, "status")
   return (
-    <select name={name} defaultValue={value} className="field w-full">
+    <LaterSelect {...{ name, label, value }} chosen={metricName(metricOf(value), locale)}>
       {metricGroups.map((group) => (
         <optgroup key={group} label={status(`group.${group}`)}>
           {metrics
@@ -167,6 +176,6 @@ function MetricSelect({ name, locale, value }: { name: string; locale: Locale; v
             ))}
         </optgroup>
       ))}
-    </select>
+    </LaterSelect>
   )
 }

@@ -1,0 +1,12 @@
+/** Gives each choice of `LaterSelect` within its name and all its options, the chosen one chosen as before. To the parser of a
+ * browser with scripts, what stands in its `<noscript>` is text. */
+export function fillOptions(root: ParentNode): void {
+  for (const select of root.querySelectorAll<HTMLSelectElement>("select[data-later]")) {
+    const text = select.nextElementSibling?.textContent ?? ""
+    const whole = new DOMParser().parseFromString(text, "text/html").querySelector("select")
+    if (!whole) continue
+    select.name = whole.name
+    select.replaceChildren(...whole.childNodes)
+    select.removeAttribute("data-later")
+  }
+}

@@ -1,0 +1,41 @@
+/** Next has its scripts run as they come, which is ahead of the first paint of a page that the server has drawn: what is there
+ * to be read would wait for what makes it answer. Held back, they are fetched meanwhile and run once the page has been seen. */
+const script = /<script src="([^"]+)" (?:async="" (nonce="[^"]*")|(nonce="[^"]*") async="")><\/script>/g
+const opened = /<script src="[^>]*>?(?:<(?:\/[a-z]*)?)?$|<[a-z/]{0,7}(?: s?r?c?=?)?$/
+
+/** Two frames after the whole page was parsed the first one has been shown; a page that nobody sees yet has no frames. The
+ * scripts that React looks for, `async` and by their `src`, are found in the place of those that waited. */
+const starter = `(() => {
+  const start = () => {
+    for (const late of document.querySelectorAll("script[type=late]")) {
+      const script = document.createElement("script")
+      script.async = true
+      script.nonce = late.nonce
+      script.setAttribute("src", late.getAttribute("src"))
+      late.replaceWith(script)
+    }
+  }
+  const seen = () => (document.hidden ? start() : requestAnimationFrame(() => requestAnimationFrame(start)))
+  document.addEventListener("DOMContentLoaded", seen)
+})()`.replace(/\n\s*/g, "\n")
+
+/** Rewrites the HTML of one page, piece by piece as it is written; each piece is of bytes, one a character. Only what bears the
+ * page's `nonce` is the page's own. What may be half a tag waits for the next piece, `rest` gives what is left of it. */
+export function openLateScripts(nonce: string): { take(piece: string): string; rest(): string } {
+  const own = `nonce="${nonce}"`
+  let [held, hasStarter] = ["", false]
+  const rewrite = (tag: string, src: string, before?: string, after?: string) => {
+    if ((before ?? after) !== own) return tag
+    const starting = hasStarter ? "" : `<script ${own}>${starter}</script>`
+    hasStarter = true
+    const fetching = `<link rel="preload" as="script" fetchPriority="low" href="${src}" ${own}/>`
+    return `${starting}${fetching}<script type="late" src="${src}" async="" ${own}></script>`
+  }
+  const take = (piece: string) => {
+    const text = held + piece
+    const cut = opened.exec(text)?.index ?? text.length
+    held = text.slice(cut)
+    return text.slice(0, cut).replace(script, rewrite)
+  }
+  return { take, rest: () => held }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest"
+import { openLateScripts } from "@/services/site/late-scripts"
+
+const nonce = 'nonce="n=="'
+const page = `<html><head><script src="/a.js" async="" ${nonce}></script><script src="/old.js" noModule="" ${nonce}></script></head><body><p>一 &lt;script&gt;</p><script ${nonce}>self.x=1</script><script src="/b.js" ${nonce} async=""></script></body></html>`
+
+function rewrite(pieces: readonly string[]): string {
+  const late = openLateScripts("n==")
+  return pieces.map(late.take).join("") + late.rest()
+}
+
+test("scripts that would run as they come are fetched and wait, after one script that starts them", () => {
+  const text = rewrite([page])
+  expect(text.match(/<script type="late" src="\/[ab]\.js" async="" nonce="n=="><\/script>/g)).toHaveLength(2)
+  expect(text.match(/<link rel="preload" as="script"[^>]*href="\/[ab]\.js"/g)).toHaveLength(2)
+  expect(text.split("DOMContentLoaded")).toHaveLength(2)
+  expect(text.indexOf("DOMContentLoaded")).toBeLessThan(text.indexOf("/a.js"))
+  expect(text).toContain(`<script src="/old.js" noModule="" ${nonce}></script>`)
+  expect(text).toContain(`<script ${nonce}>self.x=1</script>`)
+})
+
+test("it does not matter where the pieces of a page end", () => {
+  const whole = rewrite([page])
+  for (let at = 0; at <= page.length; at += 1)
+    expect(rewrite([page.slice(0, at), page.slice(at)])).toBe(whole)
+  expect(rewrite([...page])).toBe(whole)
+})
+
+test("what others wrote stays as it came, whatever scripts are in it", () => {
+  const others = page.replaceAll(nonce, 'nonce="of another"')
+  expect(rewrite([others])).toBe(others)
+})
