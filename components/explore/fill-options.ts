@@ -5,8 +5,11 @@ export function fillOptions(root: ParentNode): void {
     const text = select.nextElementSibling?.textContent ?? ""
     const whole = new DOMParser().parseFromString(text, "text/html").querySelector("select")
     if (!whole) continue
+    const { value } = select
     select.name = whole.name
     select.replaceChildren(...whole.childNodes)
+    // What is chosen goes by the option's own mark only where a parser puts it in.
+    select.value = value
     select.removeAttribute("data-later")
   }
 }
