@@ -1,5 +1,6 @@
 /** Next has its scripts run as they come, which is ahead of the first paint of a page that the server has drawn: what is there
- * to be read would wait for what makes it answer. Held back, they are fetched meanwhile and run once the page has been seen. */
+ * to be read would wait for what makes it answer. Held back, they are fetched and run once the page has been seen; fetched
+ * ahead, they would come between the page and its style sheet. */
 const script = /<script src="([^"]+)" (?:async="" (nonce="[^"]*")|(nonce="[^"]*") async="")><\/script>/g
 const opened = /<script src="[^>]*>?(?:<(?:\/[a-z]*)?)?$|<[a-z/]{0,7}(?: s?r?c?=?)?$/
 
@@ -28,8 +29,7 @@ export function openLateScripts(nonce: string): { take(piece: string): string; r
     if ((before ?? after) !== own) return tag
     const starting = hasStarter ? "" : `<script ${own}>${starter}</script>`
     hasStarter = true
-    const fetching = `<link rel="preload" as="script" fetchPriority="low" href="${src}" ${own}/>`
-    return `${starting}${fetching}<script type="late" src="${src}" async="" ${own}></script>`
+    return `${starting}<script type="late" src="${src}" async="" ${own}></script>`
   }
   const take = (piece: string) => {
     const text = held + piece
