@@ -41,11 +41,11 @@ export function ExploreControls({ locale, state, data }: Props) {
     >
       <KeptState state={state} except={asked} />
       <Field label={t("metric")} isWide>
-        <MetricSelect name="metric" label={t("metric")} locale={locale} value={state.metric} />
+        <MetricSelect name="metric" locale={locale} value={state.metric} />
       </Field>
       {isScatter ? (
         <Field label={t("against")} isWide>
-          <MetricSelect name="against" label={t("against")} locale={locale} value={acrossOf(state)} />
+          <MetricSelect name="against" locale={locale} value={acrossOf(state)} />
         </Field>
       ) : null}
       {!isScatter && allowed.length > 0 && state.mode === "towns" ? (
@@ -96,7 +96,6 @@ export function ExploreControls({ locale, state, data }: Props) {
       <Field label={t("focus")}>
         <LaterSelect
           name="focus"
-          label={t("focus")}
           value={focus ? String(focus.code) : ""}
           chosen={focus?.name ?? t("noFocus")}
         >
@@ -159,12 +158,12 @@ function Field({
   )
 }
 
-type MetricSelectProps = { name: string; label: string; locale: Locale; value: MetricCode }
+type MetricSelectProps = { name: string; locale: Locale; value: MetricCode }
 
-function MetricSelect({ name, label, locale, value }: MetricSelectProps) {
+function MetricSelect({ name, locale, value }: MetricSelectProps) {
   const status = translate(locale, "status")
   return (
-    <LaterSelect {...{ name, label, value }} chosen={metricName(metricOf(value), locale)}>
+    <LaterSelect {...{ name, value }} chosen={metricName(metricOf(value), locale)}>
       {metricGroups.map((group) => (
         <optgroup key={group} label={status(`group.${group}`)}>
           {metrics

@@ -2,7 +2,7 @@
  * browser with scripts, what stands in its `<noscript>` is text. */
 export function fillOptions(root: ParentNode): void {
   for (const select of root.querySelectorAll<HTMLSelectElement>("select[data-later]")) {
-    const text = select.nextElementSibling?.textContent ?? ""
+    const text = select.previousElementSibling?.textContent ?? ""
     const whole = new DOMParser().parseFromString(text, "text/html").querySelector("select")
     if (!whole) continue
     const { value } = select

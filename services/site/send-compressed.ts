@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { createGzip, type Gzip } from "node:zlib"
-import { openLateScripts } from "@/services/site/late-scripts"
+import { openPaintFirst } from "@/services/site/paint-first"
+import { readStyle } from "@/services/site/read-style"
 
 const worthIt = /^text\/|json|javascript|xml/
 /** Fewer bytes than this grow by being compressed, or all but. */
 const fewest = 1024
 
-/** Has whatever is answered go out compressed where the asker takes that, and pages with their scripts held back: Next's own
+/** Has whatever is answered go out compressed where the asker takes that, and pages made to be seen first: Next's own
  * compression would leave nothing to be read. `nonce` is the page's. */
 export function sendCompressed(request: IncomingMessage, response: ServerResponse, nonce: string): void {
   const send = {
@@ -14,7 +15,7 @@ export function sendCompressed(request: IncomingMessage, response: ServerRespons
     write: response.write.bind(response) as (piece: Uint8Array) => boolean,
     end: response.end.bind(response) as (piece?: Uint8Array) => ServerResponse,
   }
-  let page: ReturnType<typeof openLateScripts> | null = null
+  let page: ReturnType<typeof openPaintFirst> | null = null
   let gzip: Gzip | null = null
   let isDecided = false
   const decide = () => {
@@ -24,7 +25,11 @@ export function sendCompressed(request: IncomingMessage, response: ServerRespons
     const length = response.getHeader("content-length")
     const isWhole = response.statusCode !== 206 && response.statusCode !== 304 && request.method === "GET"
     if (!isWhole || !worthIt.test(type) || response.hasHeader("content-encoding")) return
-    if (type.startsWith("text/html")) page = openLateScripts(nonce)
+    if (type.startsWith("text/html")) {
+      page = openPaintFirst(nonce, readStyle)
+      // It asks for the style sheet, which comes with the page.
+      response.removeHeader("link")
+    }
     response.appendHeader("vary", "Accept-Encoding")
     const takesIt = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""))
     const isShort = length !== undefined && Number(length) < fewest

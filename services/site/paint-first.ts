@@ -2,7 +2,8 @@
  * to be read would wait for what makes it answer. Held back, they are fetched and run once the page has been seen; fetched
  * ahead, they would come between the page and its style sheet. */
 const script = /<script src="([^"]+)" (?:async="" (nonce="[^"]*")|(nonce="[^"]*") async="")><\/script>/g
-const opened = /<script src="[^>]*>?(?:<(?:\/[a-z]*)?)?$|<[a-z/]{0,7}(?: s?r?c?=?)?$/
+const sheet = /<link rel="stylesheet" href="([^"]+)" (nonce="[^"]*") data-precedence="[^"]*"\/>/g
+const opened = /<link [^>]*$|<script src="[^>]*>?(?:<(?:\/[a-z]*)?)?$|<[a-z/]{0,7}(?: s?r?c?=?)?$/
 
 /** Two frames after the whole page was parsed the first one has been shown; a page that nobody sees yet has no frames. The
  * scripts that React looks for, `async` and by their `src`, are found in the place of those that waited. */
@@ -20,22 +21,31 @@ const starter = `(() => {
   document.addEventListener("DOMContentLoaded", seen)
 })()`.replace(/\n\s*/g, "\n")
 
-/** Rewrites the HTML of one page, piece by piece as it is written; each piece is of bytes, one a character. Only what bears the
- * page's `nonce` is the page's own. What may be half a tag waits for the next piece, `rest` gives what is left of it. */
-export function openLateScripts(nonce: string): { take(piece: string): string; rest(): string } {
+/** Rewrites the HTML of one page so that it is seen as soon as it is read, piece by piece as it is written; each piece is of
+ * bytes, one a character. Only what bears the page's `nonce` is the page's own. What may be half a tag waits for the next piece,
+ * `rest` gives what is left of it. A style sheet for which `styleOf` has the text comes with the page, where asking for it would
+ * cost another way to the site and back; React finds its link, which loads nothing. */
+export function openPaintFirst(
+  nonce: string,
+  styleOf: (href: string) => string | null,
+): { take(piece: string): string; rest(): string } {
   const own = `nonce="${nonce}"`
   let [held, hasStarter] = ["", false]
-  const rewrite = (tag: string, src: string, before?: string, after?: string) => {
+  const holdBack = (tag: string, src: string, before?: string, after?: string) => {
     if ((before ?? after) !== own) return tag
     const starting = hasStarter ? "" : `<script ${own}>${starter}</script>`
     hasStarter = true
     return `${starting}<script type="late" src="${src}" async="" ${own}></script>`
   }
+  const bring = (tag: string, href: string, of: string) => {
+    const text = of === own ? styleOf(href) : null
+    return text === null ? tag : `<style ${own}>${text}</style>${tag.replace("/>", ' disabled=""/>')}`
+  }
   const take = (piece: string) => {
     const text = held + piece
     const cut = opened.exec(text)?.index ?? text.length
     held = text.slice(cut)
-    return text.slice(0, cut).replace(script, rewrite)
+    return text.slice(0, cut).replace(script, holdBack).replace(sheet, bring)
   }
   return { take, rest: () => held }
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
-import { openLateScripts } from "@/services/site/late-scripts"
+import { openPaintFirst } from "@/services/site/paint-first"
 
 const nonce = 'nonce="n=="'
-const page = `<html><head><script src="/a.js" async="" ${nonce}></script><script src="/old.js" noModule="" ${nonce}></script></head><body><p>一 &lt;script&gt;</p><script ${nonce}>self.x=1</script><script src="/b.js" ${nonce} async=""></script></body></html>`
+const page = `<html><head><link rel="stylesheet" href="/a.css" ${nonce} data-precedence="next"/><link rel="stylesheet" href="/b.css" ${nonce} data-precedence="next"/><script src="/a.js" async="" ${nonce}></script><script src="/old.js" noModule="" ${nonce}></script></head><body><p>一 &lt;script&gt;</p><script ${nonce}>self.x=1</script><script src="/b.js" ${nonce} async=""></script></body></html>`
 
 function rewrite(pieces: readonly string[]): string {
-  const late = openLateScripts("n==")
+  const late = openPaintFirst("n==", (href) => (href === "/a.css" ? ".a{}" : null))
   return pieces.map(late.take).join("") + late.rest()
 }
 
@@ -16,6 +16,14 @@ test("scripts that would run as they come wait, after one script that starts the
   expect(text.indexOf("DOMContentLoaded")).toBeLessThan(text.indexOf("/a.js"))
   expect(text).toContain(`<script src="/old.js" noModule="" ${nonce}></script>`)
   expect(text).toContain(`<script ${nonce}>self.x=1</script>`)
+})
+
+test("a style sheet whose text is known comes with the page, and its link loads nothing", () => {
+  const text = rewrite([page])
+  expect(text).toContain(
+    `<style ${nonce}>.a{}</style><link rel="stylesheet" href="/a.css" ${nonce} data-precedence="next" disabled=""/>`,
+  )
+  expect(text).toContain(`<link rel="stylesheet" href="/b.css" ${nonce} data-precedence="next"/>`)
 })
 
 test("it does not matter where the pieces of a page end", () => {
