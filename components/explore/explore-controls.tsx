@@ -4,6 +4,7 @@ import { type MetricCode, metricGroups, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
+import { textSize, textWidth } from "@/components/charts/ink"
 import { KeptState } from "@/components/explore/kept-state"
 import { LaterSelect } from "@/components/explore/later-select"
 import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
@@ -18,6 +19,8 @@ export function ExploreControls({ locale, state, data }: Props) {
   const t = translate(locale, "explore")
   const metric = metricOf(state.metric)
   const focus = data.towns.find(({ code }) => code === state.focus)
+  const wide = (town: { name: string }) => textWidth(town.name, textSize.small)
+  const widest = [...data.towns].sort((a, b) => wide(b) - wide(a))[0]
   const layouts = layoutsOf(state)
   const isScatter = state.view === "scatter"
   const hasAxis = state.view === "multiples" && state.mode !== "town"
@@ -96,8 +99,8 @@ export function ExploreControls({ locale, state, data }: Props) {
       <Field label={t("focus")}>
         <LaterSelect
           name="focus"
-          value={focus ? String(focus.code) : ""}
-          chosen={focus?.name ?? t("noFocus")}
+          chosen={{ value: focus ? String(focus.code) : "", words: focus?.name ?? t("noFocus") }}
+          {...(widest ? { widest: { value: String(widest.code), words: widest.name } } : {})}
         >
           <option value="">{t("noFocus")}</option>
           {data.towns.map((town) => (
@@ -163,7 +166,7 @@ type MetricSelectProps = { name: string; locale: Locale; value: MetricCode }
 function MetricSelect({ name, locale, value }: MetricSelectProps) {
   const status = translate(locale, "status")
   return (
-    <LaterSelect {...{ name, value }} chosen={metricName(metricOf(value), locale)}>
+    <LaterSelect name={name} chosen={{ value, words: metricName(metricOf(value), locale) }}>
       {metricGroups.map((group) => (
         <optgroup key={group} label={status(`group.${group}`)}>
           {metrics

@@ -16,7 +16,7 @@ function parse(html: string): HTMLElement {
 
 test("a choice begins with the chosen option, and is given its name and all the others", () => {
   const html = renderToStaticMarkup(
-    <LaterSelect name="metric" value="b" chosen="b">
+    <LaterSelect name="metric" chosen={{ value: "b", words: "b" }}>
       {["a", "b", "c"].map((value) => (
         <option key={value} value={value}>
           {value}
