@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  // The site's own server compresses: services/site/send-compressed.ts.
+  compress: false,
   // A start builds once: what Turbopack would keep for the next build takes longer to write than it saves.
   // Nor does anybody read source maps of what is built here: they are two thirds of its size.
   // And a page is loaded when it is first asked for: the first one need not wait for all.

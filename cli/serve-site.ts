@@ -10,6 +10,7 @@ import { isTrustedHost, readConfig } from "@/services/config"
 import { logLine } from "@/services/site/log-line"
 import { openBudget } from "@/services/site/request-budget"
 import { securityHeaders } from "@/services/site/security-headers"
+import { sendCompressed } from "@/services/site/send-compressed"
 import { openTurns } from "@/services/site/take-turns"
 import { ofProcess } from "@/services/wake-imports"
 
@@ -116,6 +117,7 @@ const server = createServer((request, response) => {
   Object.assign(request.headers, own)
   delete request.headers["x-forwarded-host"]
   delete request.headers["content-security-policy-report-only"]
+  sendCompressed(request, response, nonce)
   const isPage = request.method === "GET" && !path.startsWith("/_next/")
   if (isPage) takeTurn(response, () => void answer(request, response))
   else void answer(request, response)

@@ -16,7 +16,11 @@ import { parseExplore } from "@/statistics/parse-explore"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("figures.read", async (desk, locale) => {
-    const drawn = await drawThis(desk, parseExplore(await searchParams), locale)
+    const { session } = await findThisVisitor()
+    const [drawn, saved] = await Promise.all([
+      drawThis(desk, parseExplore(await searchParams), locale),
+      session ? viewSavedViews(desk) : null,
+    ])
     const t = translate(locale, "explore")
     if (!drawn) {
       const words = {
@@ -26,8 +30,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       }
       return <EmptyState {...words} href="/import" />
     }
-    const { session } = await findThisVisitor()
-    const own = session ? { saved: await viewSavedViews(desk), keepView, changeView } : null
+    const own = saved && { saved, keepView, changeView }
     const mine = { remember: t("towns.remember"), forget: t("towns.forget") }
     return (
       <>

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react"
 import type { Locale } from "@/catalogue/messages/messages"
-import { metricGroups, metricOf } from "@/catalogue/metric"
+import { type MetricCode, metricGroups, metricOf } from "@/catalogue/metric"
 import { metrics } from "@/catalogue/metrics"
 import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
+import { textSize, textWidth } from "@/components/charts/ink"
 import { KeptState } from "@/components/explore/kept-state"
+import { LaterSelect } from "@/components/explore/later-select"
 import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { mayBePer, perBases, perNames } from "@/statistics/per-base"
@@ -16,6 +18,9 @@ type Props = { locale: Locale; state: ExploreState; data: ExploreData }
 export function ExploreControls({ locale, state, data }: Props) {
   const t = translate(locale, "explore")
   const metric = metricOf(state.metric)
+  const focus = data.towns.find(({ code }) => code === state.focus)
+  const wide = (town: { name: string }) => textWidth(town.name, textSize.small)
+  const widest = [...data.towns].sort((a, b) => wide(b) - wide(a))[0]
   const layouts = layoutsOf(state)
   const isScatter = state.view === "scatter"
   const hasAxis = state.view === "multiples" && state.mode !== "town"
@@ -92,14 +97,18 @@ export function ExploreControls({ locale, state, data }: Props) {
         </Field>
       ) : null}
       <Field label={t("focus")}>
-        <select name="focus" defaultValue={state.focus ?? ""} className="field w-full">
+        <LaterSelect
+          name="focus"
+          chosen={{ value: focus ? String(focus.code) : "", words: focus?.name ?? t("noFocus") }}
+          {...(widest ? { widest: { value: String(widest.code), words: widest.name } } : {})}
+        >
           <option value="">{t("noFocus")}</option>
           {data.towns.map((town) => (
             <option key={town.code} value={town.code}>
               {town.name}
             </option>
           ))}
-        </select>
+        </LaterSelect>
       </Field>
       <Field label={t("asOf")} isExtra>
         <input type="date" name="asof" defaultValue={state.asof ?? ""} className="field w-full" />
@@ -152,10 +161,12 @@ function Field({
   )
 }
 
-function MetricSelect({ name, locale, value }: { name: string; locale: Locale; value: string }) {
+type MetricSelectProps = { name: string; locale: Locale; value: MetricCode }
+
+function MetricSelect({ name, locale, value }: MetricSelectProps) {
   const status = translate(locale, "status")
   return (
-    <select name={name} defaultValue={value} className="field w-full">
+    <LaterSelect name={name} chosen={{ value, words: metricName(metricOf(value), locale) }}>
       {metricGroups.map((group) => (
         <optgroup key={group} label={status(`group.${group}`)}>
           {metrics
@@ -167,6 +178,6 @@ function MetricSelect({ name, locale, value }: { name: string; locale: Locale; v
             ))}
         </optgroup>
       ))}
-    </select>
+    </LaterSelect>
   )
 }

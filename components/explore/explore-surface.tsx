@@ -5,6 +5,7 @@ import { flushSync } from "react-dom"
 import { AnsweringFigure, type DrawnFigure } from "@/components/charts/answering-figure"
 import type { DrawnMarkup } from "@/components/charts/hand-over"
 import { Markup } from "@/components/charts/markup"
+import { fillOptions } from "@/components/explore/fill-options"
 import { followFind } from "@/components/explore/follow-find"
 import { followState, stateOfQuery } from "@/components/explore/follow-state"
 import { followTake, showTakeButtons } from "@/components/explore/follow-take"
@@ -49,6 +50,11 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
   const latest = useRef(shown)
   latest.current = shown
   const settle = useRef(() => {})
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new choices come with one option each
+  useLayoutEffect(() => {
+    if (root.current) fillOptions(root.current)
+  }, [shown.head])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new buttons come hidden
   useLayoutEffect(() => {

@@ -38,7 +38,7 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
   const shown = places.filter(([, , right]) =>
     person ? may(person.role, right) : openReading && may("public", right),
   )
-  const quiet = "flex min-h-10 items-center px-1.5 text-sm text-ink-2 no-underline hover:text-accent sm:px-2"
+  const quiet = "flex min-h-10 items-center px-1 text-sm text-ink-2 no-underline hover:text-accent sm:px-2"
   return (
     <header className="border-b border-line bg-sheet">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-sheet focus:p-2">
@@ -75,7 +75,7 @@ export function SiteHeader({ locale, person, openReading, waiting, switchLocale,
           {person ? (
             <>
               <Link href="/account" prefetch={false} className={quiet}>
-                <span className="max-w-24 truncate sm:max-w-none">{person.name}</span>
+                <span className="max-w-14 truncate sm:max-w-none">{person.name}</span>
                 <span className="ml-1 hidden sm:inline">{`· ${a(`roles.${person.role}`)}`}</span>
               </Link>
               <form action={signOut}>

@@ -27,7 +27,7 @@ test("without a script every view is drawn, tabs, years and towns are links and 
     await page.goto("/explore?metric=disputes_mediated")
     await page.getByRole("link", { name, exact: true }).click()
     expect(new URL(page.url()).searchParams.get("view")).toBe(view)
-    expect(await page.locator('figure a[href^="/reports/"]').count()).toBeGreaterThan(8)
+    await expect.poll(() => page.locator('figure a[href^="/reports/"]').count()).toBeGreaterThan(8)
   }
   await page.goto("/explore?view=bar")
   await page.getByRole("link", { name: "2022年", exact: true }).click()
@@ -35,7 +35,55 @@ test("without a script every view is drawn, tabs, years and towns are links and 
   await page.locator('input[value="subdistrict"]').check()
   await page.getByRole("button", { name: "显示所选" }).click()
   expect(new URL(page.url()).searchParams.get("towns")).toBe("subdistrict")
-  expect(await page.locator("figure [data-mark]").count()).toBe(4)
+  await expect.poll(() => page.locator("figure [data-mark]").count()).toBe(4)
+})
+
+test("choices begin with the chosen option and have all of them soon, by keys as well; without a script from the start", async () => {
+  const bare = await site.page("desk", { script: false })
+  await bare.goto("/explore?focus=990181100")
+  await bare.getByRole("combobox", { name: "指标" }).selectOption("disputes_mediated")
+  expect(
+    await bare.locator("select:not([name])").evaluateAll((all) => all.map((one) => one.checkVisibility())),
+  ).toEqual([false, false])
+  await bare.getByRole("button", { name: "显示", exact: true }).click()
+  expect(new URL(bare.url()).search).toBe("?metric=disputes_mediated&per=none&focus=990181100&asof=")
+  const all = await bare.locator('select[name="metric"] option').count()
+  const page = await site.page()
+  const said: string[] = []
+  page.on("console", (message) => {
+    if (/hydrat|Content.Security/i.test(message.text())) said.push(message.text())
+  })
+  page.on("pageerror", (error) => said.push(error.message))
+  await page.goto("/explore?focus=990181100")
+  const metric = page.getByRole("combobox", { name: "指标" })
+  await expect.poll(() => metric.locator("option").count()).toBe(all)
+  expect(await metric.inputValue()).toBe("contracts_reviewed")
+  expect(await page.getByRole("combobox", { name: "突出显示" }).inputValue()).toBe("990181100")
+  await metric.focus()
+  await page.keyboard.press("ArrowDown")
+  await page.waitForURL(/metric=/)
+  expect(said).toEqual([])
+})
+
+test("scripts wait until the page was seen, and each of them runs once", async () => {
+  const page = await site.page()
+  const order: string[] = []
+  await page.exposeFunction("noteOrder", (word: string) => order.push(word))
+  await page.addInitScript(() => {
+    const note = (word: string) => (window as unknown as { noteOrder(word: string): void }).noteOrder(word)
+    new PerformanceObserver(() => note("paint")).observe({ type: "paint", buffered: true })
+    document.addEventListener("DOMContentLoaded", () => {
+      if (document.querySelector("script[src][async]:not([type=late])")) note("early")
+    })
+  })
+  await page.goto("/explore")
+  await page.locator('select[name="metric"]').waitFor()
+  expect(order.filter((word) => word === "early")).toEqual([])
+  const sources = await page
+    .locator("script[src]:not([nomodule])")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("src")))
+  expect(new Set(sources).size).toBe(sources.length)
+  expect(await page.locator("script[type=late]").count()).toBe(0)
 })
 
 test("years: a click is one year, shift and a click a range, arrows go along", async () => {

@@ -125,6 +125,13 @@ test("on a phone the towns are one touch away from the top", async () => {
   expect(top).toBeLessThan(200)
 })
 
+test("on a phone a longer name takes no second line of the head", async () => {
+  const page = await site.page("phone", { as: "town_officer" })
+  await page.goto("/explore")
+  const top = (link: string) => page.locator(link).evaluate((box) => box.getBoundingClientRect().top)
+  expect(await top('header a[href="/account"]')).toBe(await top("header button[aria-label]"))
+})
+
 test("readers of English get town names that they can read, and are told whose spelling it is", async () => {
   const page = await site.page("desk", { locale: "en" })
   for (const path of ["/", "/explore?view=bar", `/towns/${town}`, "/metrics/contracts_reviewed"]) {
