@@ -10,7 +10,7 @@ import { isTrustedHost, readConfig } from "@/services/config"
 import { logLine } from "@/services/site/log-line"
 import { openBudget } from "@/services/site/request-budget"
 import { securityHeaders } from "@/services/site/security-headers"
-import { sendCompressed } from "@/services/site/send-compressed"
+import { sendCompressed, sendSeenFirst } from "@/services/site/send-compressed"
 import { openTurns } from "@/services/site/take-turns"
 import { ofProcess } from "@/services/wake-imports"
 
@@ -67,6 +67,9 @@ function waitFor(request: IncomingMessage, path: string, from: string): number {
   return budget?.take(from, Date.now()) ?? 0
 }
 
+/** Pages that are read before they are used. */
+const seenFirst = new Set<string | null>(["/explore"])
+
 /** The start command prepares the database while this process gets ready, and ends this one by going away. */
 const prepared = new Promise((done) => process.once("message", done))
 /** Reading left-over imports begins after the first pages. */
@@ -117,7 +120,8 @@ const server = createServer((request, response) => {
   Object.assign(request.headers, own)
   delete request.headers["x-forwarded-host"]
   delete request.headers["content-security-policy-report-only"]
-  sendCompressed(request, response, nonce)
+  sendCompressed(request, response)
+  if (seenFirst.has(path)) sendSeenFirst(request, response, nonce)
   const isPage = request.method === "GET" && !path.startsWith("/_next/")
   if (isPage) takeTurn(response, () => void answer(request, response))
   else void answer(request, response)

@@ -5,11 +5,14 @@ import { readStyle } from "@/services/site/read-style"
 
 const compress = compression()
 
-/** Has whatever is answered go out compressed where the asker takes that, and pages made to be seen first, which Next's own
- * compression would leave nothing to be read of. A page is drawn at once and goes out at once: in pieces, a browser would show
- * the first before it has read the next. `nonce` is the page's. */
-export function sendCompressed(request: IncomingMessage, response: ServerResponse, nonce: string): void {
+/** Has whatever is answered go out compressed where the asker takes that. */
+export function sendCompressed(request: IncomingMessage, response: ServerResponse): void {
   compress(request as never, response as never, () => {})
+}
+
+/** Has a page made to be seen first, which Next's own compression would leave nothing to be read of. It is drawn at once and goes
+ * out at once: in pieces, a browser would show the first before it has read the next. `nonce` is the page's. */
+export function sendSeenFirst(request: IncomingMessage, response: ServerResponse, nonce: string): void {
   const { write, end } = response
   const pieces: Buffer[] = []
   const isPage = () =>

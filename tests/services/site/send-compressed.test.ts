@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net"
 import { gunzipSync } from "node:zlib"
 import { afterAll, expect, test } from "vitest"
-import { sendCompressed } from "@/services/site/send-compressed"
+import { sendCompressed, sendSeenFirst } from "@/services/site/send-compressed"
 
 let answer: (response: ServerResponse) => void = () => {}
 const server = createServer((asked, response) => {
-  sendCompressed(asked, response, "n")
+  sendCompressed(asked, response)
+  sendSeenFirst(asked, response, "n")
   answer(response)
 }).listen(0)
 afterAll(() => server.close())
