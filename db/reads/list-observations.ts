@@ -59,7 +59,7 @@ export async function listObservations(db: Connection, query: CellQuery): Promis
 }
 
 /** How many cells are asked for at once: an answer's rows are taken in without a pause for others. */
-const mostCells = 2000
+const mostCells = 1000
 const usualYears = 10
 
 /** What asks for much, in portions of metrics. */
