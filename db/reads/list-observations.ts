@@ -81,9 +81,9 @@ const publishedOf = (query: CellQuery): SQL => sql`
     ${query.sentences ? sql`join evidence e on e.county_code = o.county_code and e.id = o.evidence_id` : sql``}
     where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
 
-/** What the counting reports of one county say of cells without a published figure: last decisions, else readings. A database that is spread by county
- * asks for the last decision of each only within one. Whether a cell has a figure is asked as a value: as a join, a planner that
- * knows no numbers yet reads all figures for each reading. */
+/** What the counting reports of one county say of cells without a published figure: last decisions, else readings. A database
+ * that is spread by county asks for the last decision of each only within one. Whether a cell has a figure is asked as a value:
+ * as a join, a planner that knows no numbers yet reads all figures for each reading. */
 const waitingOf = (query: CellQuery, county: number): SQL => sql`
     select distinct on (r.town_code, c.metric_id, r.reference_year)
       r.town_code, c.metric_id, r.reference_year, 0 as version, 0 as flags,
