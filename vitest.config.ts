@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
@@ -9,5 +10,7 @@ export default defineConfig({
     globalSetup: ["tests/databases.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // On two processors it would be one: much of the time goes into waiting for a database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })

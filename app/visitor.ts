@@ -55,10 +55,10 @@ export const findThisVisitor = cache(async (): Promise<Visitor> => {
   return findVisitor(siteDatabase(process.env), await origin(), token)
 })
 
-/** The desk of a visitor. */
-export async function deskFor(visitor: Pick<Visitor, "actor">): Promise<Desk> {
-  return {
+/** The desk of a visitor, one for all that a page asks. */
+export const deskFor = cache(
+  async (visitor: Pick<Visitor, "actor">): Promise<Desk> => ({
     ...{ database: siteDatabase(process.env), actor: visitor.actor },
     ...{ from: await origin(), now: new Date() },
-  }
-}
+  }),
+)

@@ -4,6 +4,7 @@ import { gzip } from "node:zlib"
 import { isResource } from "@/services/api/parameters"
 import type { Config } from "@/services/config"
 import { answerApi, type Sent } from "@/services/site/answer-api"
+import { takesPacked } from "@/services/site/send-compressed"
 import { siteDatabase } from "@/services/site-database"
 
 const pack = promisify(gzip)
@@ -34,9 +35,8 @@ export function openApi(environment: Record<string, string | undefined>, config:
       from,
       header: (name: "accept" | "cookie" | "if-none-match") => headers[name],
     }
-    const takesPacked = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
     const send = async ({ status, headers: answered, body }: Sent) => {
-      const isPacked = takesPacked && Buffer.isBuffer(body) && body.byteLength > worthPacking
+      const isPacked = takesPacked(request) && Buffer.isBuffer(body) && body.byteLength > worthPacking
       const sent = isPacked ? await packedOf(body) : body
       response.writeHead(status, {
         ...answered,

@@ -45,20 +45,25 @@ export async function asActor<T>(
   as: As = "fadu_app",
 ): Promise<T> {
   const { primary, standbys } = opened(database)
-  const done = await transact(primary, who, work, as, [])
+  const done = await transact(primary, work, as, setLocal(whoWrites(who)))
   if (standbys.length > 0 && as === "fadu_app" && who.actor.role !== "public") await noteWrite(primary, who)
   return done
 }
 
 /**
- * Runs work that only reads, in a read-only transaction of one moment: on a hot standby that has come as far as the person's last write,
- * else on the primary. Whatever goes wrong on a standby is asked of the primary once more, so that nobody notices when one
+ * Runs work that only reads, in a read-only transaction of one moment: on a hot standby that has come as far as the person's
+ * last write, else on the primary, as are accounts. Whatever goes wrong on a standby is asked of the primary once more, so that nobody notices when one
  * is lost.
  */
-export async function asReader<T>(database: SealedDatabase, who: Who, work: Work<T>): Promise<T> {
+export async function asReader<T>(
+  database: SealedDatabase,
+  who: Who,
+  work: Work<T>,
+  as: As = "fadu_app",
+): Promise<T> {
   const { primary, standbys } = opened(database)
-  const readOf = (db: Database) => transact(db, who, work, "fadu_app", [readOnly])
-  const standby = chooseStandby(standbys)
+  const readOf = (db: Database) => answer(db, work, as, [readOnly, ...setLocal(whoReads(who))])
+  const standby = as === "fadu_app" ? chooseStandby(standbys) : undefined
   if (!standby) return readOf(primary)
   const wrote = who.actor.wrote ?? null
   return onStandby(standby, wrote, () => readOf(standby)).catch(() => readOf(primary))
@@ -75,30 +80,32 @@ export const hasStandbys = (database: SealedDatabase): boolean => opened(databas
 /** All that a transaction reads is as it stood at one moment, however many questions it asks. */
 const readOnly = "set transaction isolation level repeatable read, read only"
 const become = {
-  fadu_app: sql`select set_config('role', 'fadu_app', true)`,
-  fadu_accounts: sql`select set_config('role', 'fadu_accounts', true)`,
+  fadu_app: "select set_config('role', 'fadu_app', true)",
+  fadu_accounts: "select set_config('role', 'fadu_accounts', true)",
 }
 
-function transact<T>(
-  db: Database,
-  { actor, from }: Who,
-  work: Work<T>,
-  as: As,
-  first: readonly string[],
-): Promise<T> {
-  const settings = {
-    ...{ "fadu.role": actor.role, "fadu.town": String(actor.townCode ?? "") },
-    ...{ "fadu.actor": actor.id, "fadu.name": actor.name },
-    ...{ "fadu.channel": from.channel, "fadu.address": from.address ?? "" },
-  }
-  // SET LOCAL reaches the machines of a database that is spread over several. The role must not: they are called as whoever
-  // this machine runs as at the time. Both statements go there and back together.
-  const calls = Object.entries(settings).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
+/** What row-level security goes by. */
+const whoReads = ({ actor }: Who) => ({
+  ...{ "fadu.role": actor.role, "fadu.town": String(actor.townCode ?? ""), "fadu.actor": actor.id },
+})
+
+/** What the audit log keeps besides. */
+const whoWrites = (who: Who) => ({
+  ...{ ...whoReads(who), "fadu.name": who.actor.name },
+  ...{ "fadu.channel": who.from.channel, "fadu.address": who.from.address ?? "" },
+})
+
+/** SET LOCAL reaches the machines of a database that is spread over several. */
+const setLocal = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
+
+/** Statements that come first say who asks. The role does not reach other machines: they are called as whoever this machine runs
+ * as at the time. All go there and back together with the work's first. */
+function transact<T>(db: Database, work: Work<T>, as: As, first: readonly string[]): Promise<T> {
   return db
     .transaction(async (tx) => {
-      const [, , result] = await Promise.all([
-        ask(tx, sql.raw([...first, ...calls].join("; ")), true),
-        ask(tx, become[as], true),
+      const [, result] = await Promise.all([
+        ask(tx, sql.raw([...first, become[as]].join("; ")), true),
         work(tx),
       ])
       return result
@@ -106,6 +113,14 @@ function transact<T>(
     .catch((error: unknown) => {
       throw withoutValues(error)
     })
+}
+
+/** The same for what only reads: nobody need wait until the transaction has ended. */
+function answer<T>(db: Database, work: Work<T>, as: As, first: readonly string[]): Promise<T> {
+  return new Promise((done, fail) => {
+    const tell = async (tx: Connection) => done(await work(tx))
+    transact(db, tell, as, first).catch(fail)
+  })
 }
 
 /** Keeps in the person's sessions, and for the rest of this request, how far a standby has to have come to serve them. What
@@ -116,7 +131,7 @@ async function noteWrite(primary: Database, who: Who): Promise<void> {
       with log as materialized (select pg_current_wal_insert_lsn()::text as position),
         noted as (update sessions set log_position = log.position from log where user_id = ${who.actor.id})
       select position from log`)
-  const [row] = await transact(primary, who, note, "fadu_accounts", []).catch(() => [])
+  const [row] = await transact(primary, note, "fadu_accounts", setLocal(whoWrites(who))).catch(() => [])
   who.actor.wrote = row?.position ?? null
 }
 

@@ -46,18 +46,22 @@ export type OpenDatabase = { db: Database; close(): Promise<void> }
  * `fadu_app` sees no row of any figure. */
 export type ConnectionRole = "owner" | "fadu_app"
 
+/** Planning what row-level security adds to a read takes ten times as long as answering it, and the server would plan some of them
+ * anew each time, as chance had it with the first five. */
+const planOnce = { plan_cache_mode: "force_generic_plan" }
+
 /** After how long a server that did not answer is called again. */
 const retrySeconds = 0.5
 
 /** Opens a pool; nothing is sent before the first query. Both kinds of database are spoken to by the same driver; the
- * embedded one has one session for all, so statements stay unnamed there, and the gate keeps the roles apart. A pooler that
+ * embedded one has one session for all, in which the gate keeps roles and statements apart. A pooler that
  * lends a session for a transaction (`?prepare=false` in the URL) knows neither named statements nor a session's role: there
  * the role is only what `asActor` sets. */
 export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"): OpenDatabase {
   const isPooled = "url" in target && new URL(target.url).searchParams.get("prepare") === "false"
   const common = {
     ...{ onnotice: () => {}, connect_timeout: 5, transform: { undefined: null } },
-    ...(role === "owner" || isPooled ? {} : { connection: { role } }),
+    ...(role === "owner" || isPooled ? {} : { connection: { role, ...("url" in target ? planOnce : {}) } }),
   }
   const client =
     "url" in target
@@ -66,7 +70,6 @@ export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"):
           ...common,
           path: target.socket,
           max: 4,
-          prepare: false,
           fetch_types: false,
           database: "postgres",
           username: "postgres",

@@ -39,3 +39,8 @@ export function asReader<T>(desk: Desk, work: (tx: Connection) => Promise<T>): P
 export function asAccounts<T>(desk: Desk, work: (tx: Connection) => Promise<T>): Promise<T> {
   return actAs(desk.database, desk, work, "fadu_accounts")
 }
+
+/** The same for what only reads them. */
+export function readAccounts<T>(desk: Desk, work: (tx: Connection) => Promise<T>): Promise<T> {
+  return readAs(desk.database, desk, work, "fadu_accounts")
+}

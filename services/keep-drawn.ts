@@ -1,18 +1,19 @@
 import { hasStandbys, type SealedDatabase } from "@/db/as-actor"
-import { readRevision } from "@/db/reads/read-revision"
 import { openAnswerCache } from "@/services/api/answer-cache"
-import { asReader, type Desk } from "@/services/desk"
+import type { Desk } from "@/services/desk"
 
 const mostKept = 200
 const mostBytes = 40_000_000
 const keptOf = new WeakMap<SealedDatabase, ReturnType<typeof openAnswerCache>>()
 
 /** What was drawn before of a county for somebody who may see the same, for as long as nothing of the county has changed;
- * else what `draw` gives, which JSON must carry. `key` holds all that the drawing goes by beside the county's data. With
- * standbys nothing is kept: the one that tells the revision may be ahead of the one that is drawn from. */
+ * else what `draw` gives, which JSON must carry. `revision` is that of the county's data, read ahead of what is drawn: that may
+ * be newer than it says, never older. `key` holds all that the drawing goes by besides. With standbys nothing is kept: the one
+ * that tells the revision may be ahead of the one that is drawn from. */
 export async function keepDrawn<T>(
   desk: Desk,
   countyCode: number,
+  revision: string,
   key: readonly unknown[],
   draw: () => Promise<T>,
 ): Promise<T> {
@@ -21,8 +22,6 @@ export async function keepDrawn<T>(
   keptOf.set(desk.database, cache)
   const { role, townCode } = desk.actor
   const name = JSON.stringify([role, townCode, countyCode, ...key])
-  // Ahead of what is drawn, which may be newer than it says, never older.
-  const revision = await asReader(desk, (tx) => readRevision(tx, [countyCode]))
   const known = cache.get(name)
   if (known?.etag === revision) return JSON.parse(known.body.toString()) as T
   const drawn = await draw()

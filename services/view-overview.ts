@@ -5,6 +5,7 @@ import { may } from "@/catalogue/role"
 import type { Town } from "@/catalogue/town"
 import { type HeldReport, listHeld } from "@/db/reads/list-held"
 import { listReports, type ReportRow } from "@/db/reads/list-reports"
+import { readRevision } from "@/db/reads/read-revision"
 import { asReader, type Desk, requireRight } from "@/services/desk"
 import { keepDrawn } from "@/services/keep-drawn"
 import { viewSeries } from "@/services/view-explore"
@@ -51,14 +52,14 @@ export async function viewOverview(
   asked: number | null,
 ): Promise<Overview | null> {
   requireRight(desk, "figures.read")
-  const [held, reports] = await asReader(desk, (tx) =>
-    Promise.all([listHeld(tx, countyCode), listReports(tx, countyCode)]),
+  const [revision, held, reports] = await asReader(desk, (tx) =>
+    Promise.all([readRevision(tx, [countyCode]), listHeld(tx, countyCode), listReports(tx, countyCode)]),
   )
   const years = [...new Set(held.map((report) => report.year))].sort((a, b) => a - b)
   const [first, last] = [years[0], years.at(-1)]
   if (first === undefined || last === undefined) return null
   const year = asked !== null && years.includes(asked) ? asked : last
-  const figures = await keepDrawn(desk, countyCode, ["overview", first, last, year], () =>
+  const figures = await keepDrawn(desk, countyCode, revision, ["overview", first, last, year], () =>
     figuresOf(desk, countyCode, { from: first, to: last }, year),
   )
   const counting = reports.filter((report) => report.counts)

@@ -1,4 +1,4 @@
-import { countyOfState, loadExplore } from "@/app/explore/load-explore"
+import { loadExplore, regionOfState } from "@/app/explore/load-explore"
 import { readMyTown } from "@/app/explore/my-town"
 import { findThisVisitor, ownAddress } from "@/app/visitor"
 import type { Locale } from "@/catalogue/messages/messages"
@@ -15,14 +15,14 @@ export async function drawThis(
   state: ExploreState,
   locale: Locale,
 ): Promise<DrawnExplore | null> {
-  const county = await countyOfState(desk, state)
+  const { county, revision } = await regionOfState(desk, state)
   if (!county) return null
   const { openReading } = await findThisVisitor()
   const embed = openReading ? await ownAddress() : null
   const mine = await readMyTown()
   const key = [exploreHref(state), locale, mine, embed]
-  return keepDrawn(desk, county.code, key, async () => {
-    const data = await loadExplore(desk, state, locale, county)
+  return keepDrawn(desk, county.code, revision, key, async () => {
+    const data = await loadExplore(desk, state, locale)
     return data && drawExplore({ locale, state, data, spelling: spellTowns(state.find), mine, embed })
   })
 }

@@ -35,3 +35,17 @@ export function takeMarkup(html: DrawnMarkup): string {
   forget(html, graceMs)
   return waiting.get(html) ?? ""
 }
+
+const dataMark = "data-told"
+
+/** Markup with data behind it that a script of the page may come to need. React would send it twice, and take it apart and
+ * together on the way. */
+export function withData(html: DrawnMarkup, data: unknown): DrawnMarkup {
+  const text = JSON.stringify(data).replaceAll("<", "\\u003c")
+  return `${html}<script type="application/json" ${dataMark}>${text}</script>` as DrawnMarkup
+}
+
+/** The data that stands behind the markup within an element; null where there is none. */
+export function dataIn(element: Element): unknown {
+  return JSON.parse(element.querySelector(`script[${dataMark}]`)?.textContent || "null")
+}

@@ -1,7 +1,7 @@
 import { formatYear } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
-import { drawMarkup } from "@/components/charts/draw-figure"
+import { drawMarkup, handOverFigure } from "@/components/charts/draw-figure"
 import { handOver } from "@/components/charts/hand-over"
 import { buildView } from "@/components/explore/build-view"
 import { ExploreControls } from "@/components/explore/explore-controls"
@@ -70,7 +70,7 @@ export function handOverExplore(drawn: DrawnExplore): DrawnExplore {
     ...drawn,
     ...{ head: handOver(head), years: handOver(years), take: handOver(take) },
     ...{ towns: handOver(towns), similar: handOver(similar) },
-    figure: { ...figure, html: handOver(figure.html) },
+    figure: handOverFigure(figure),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from "@/catalogue/messages/messages"
-import type { DrawnFigure } from "@/components/charts/answering-figure"
+import type { DrawnFigure, ToldFigure } from "@/components/charts/answering-figure"
 import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
 import { drawMarkup, Figure } from "@/components/charts/draw-figure"
@@ -43,11 +43,11 @@ export function ViewChart(props: Props) {
 
 /** The same by itself, for a page that is open. */
 export async function drawChart(props: Props): Promise<DrawnFigure> {
-  return { html: await drawMarkup(<ViewFigure {...props} />), ...toldOf(props.view) }
+  return { html: await drawMarkup(<ViewFigure {...props} />), told: toldOf(props.view) }
 }
 
 /** What a view's marks say; the table view says all that it has. */
-function toldOf(view: ViewState): Omit<DrawnFigure, "html"> {
+function toldOf(view: ViewState): ToldFigure {
   if (view.view === "table") return { words: { open: "", noSource: "" }, tips: [], chart: null }
   if (view.view === "line" || view.view === "bar") return { words: view.words, tips: [], chart: view }
   return { words: view.words, tips: cellsOfView(view).map(tipOf), chart: null }

@@ -6,6 +6,7 @@ import {
   splitMessages,
   startupCodes,
   startupParameter,
+  statementName,
 } from "@/db/embedded/protocol"
 
 /** The single session behind the gate: takes one frontend message, gives the backend's answer. */
@@ -19,6 +20,8 @@ type Client = {
   closed: boolean
   /** What its statements run as; null for the owner of the database. */
   role: string | null
+  /** Names of the statements that it has prepared. */
+  prepared: Set<string>
 }
 
 const idleInTransactionMs = 60_000
@@ -30,11 +33,13 @@ const idleInTransactionMs = 60_000
  * holds the engine is rolled back; one that stays idle inside a transaction for a minute is closed. A connection that
  * asks for a role at its start gets it whenever it is its turn. A connection is greeted at once, also while another one
  * holds the engine for long, as a backup does: the engine says the same to all.
- * Shared by all: prepared statement names and session settings, so clients use unnamed statements and SET LOCAL.
+ * Shared by all: session settings, so clients use SET LOCAL, and names of prepared statements, which the driver takes at random;
+ * those of a connection end with it.
  */
 export function createGate(engine: Engine, onMessage: (message: Buffer) => void = () => {}): Server {
   const clients = new Set<Client>()
   const waiting: Client[] = []
+  const leftBehind: string[] = []
   let holder: Client | null = null
   let working = false
   let role: string | null = null
@@ -45,6 +50,7 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
     if (working) return
     working = true
     while (true) {
+      if (!holder) await deallocate()
       holder ??= waiting.shift() ?? null
       if (!holder) break
       if (holder.closed) {
@@ -89,6 +95,12 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
     role = client.role
   }
 
+  /** Ends what closed connections have prepared. */
+  async function deallocate() {
+    for (const name of leftBehind.splice(0))
+      await engine.execProtocolRaw(frontendMessage("Q", `DEALLOCATE "${name.replaceAll('"', '""')}"`))
+  }
+
   async function abandon() {
     const status = readyStatus(await engine.execProtocolRaw(frontendMessage("S")))
     if (status !== "I") await engine.execProtocolRaw(frontendMessage("Q", "ROLLBACK"))
@@ -106,6 +118,8 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
         client.socket.write(greeting)
         continue
       }
+      const name = statementName(message)
+      if (name) client.prepared.add(name)
       client.pending.push(message)
     }
     if (client.pending.length > 0 && client !== holder && !waiting.includes(client)) waiting.push(client)
@@ -124,6 +138,7 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
   const server = createServer((socket) => {
     const client: Client = {
       ...{ socket, pending: [], rest: Buffer.alloc(0), started: false, closed: false, role: null },
+      prepared: new Set(),
     }
     clients.add(client)
     socket.setNoDelay(true)
@@ -139,6 +154,7 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
       clients.delete(client)
       client.closed = true
       client.pending = []
+      leftBehind.push(...client.prepared)
       const place = waiting.indexOf(client)
       if (place >= 0) waiting.splice(place, 1)
       void work()

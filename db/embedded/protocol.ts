@@ -49,3 +49,8 @@ export function startupParameter(message: Buffer, name: string): string | null {
   const at = parts.findIndex((part, index) => index % 2 === 0 && part === name)
   return at < 0 ? null : (parts[at + 1] ?? null)
 }
+
+/** The name that a Parse message gives its statement; null for any other message and for a statement without one. */
+export function statementName(message: Buffer): string | null {
+  return (message[0] === 0x50 && message.toString("utf8", 5, message.indexOf(0, 5))) || null
+}

@@ -21,6 +21,8 @@ const { socket } = claimed.claimed
 process.on("exit", () => release(folder))
 
 const engine = await PGlite.create(join(folder, "database"))
+// As on a server: db/connect.ts.
+await engine.exec("set plan_cache_mode = force_generic_plan")
 let changes = 0
 /** How the driver begins the statement by which figures are published. */
 const publishing = Buffer.from('insert into "publications"')

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm"
+import { sql } from "drizzle-orm"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
-import { settings } from "@/db/schema/reference"
 import type { Settings } from "@/db/writes/set-setting"
 
 /** One setting's value, or null where the office has not set it. */
@@ -8,6 +8,6 @@ export async function getSetting<N extends keyof Settings>(
   db: Connection,
   name: N,
 ): Promise<Settings[N] | null> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, name))
-  return (row?.value as Settings[N] | undefined) ?? null
+  const [row] = await ask<{ value: Settings[N] }>(db, sql`select value from settings where name = ${name}`)
+  return row?.value ?? null
 }

@@ -32,7 +32,5 @@ export function listHeldOf(tx: Connection, counties: readonly number[]): Promise
 
 /** The counties that hold reports, with how many. */
 export async function listCounties(tx: Connection): Promise<{ countyCode: number; reports: number }[]> {
-  return tx.execute<{ countyCode: number; reports: number }>(
-    sql`select county_code as "countyCode", reports from held_counties() order by county_code`,
-  )
+  return ask(tx, sql`select county_code as "countyCode", reports from held_counties() order by county_code`)
 }

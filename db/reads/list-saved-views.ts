@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { ask } from "@/db/ask"
 import type { Connection } from "@/db/connect"
 
 /** A view that somebody keeps: `address` is the query of `/explore`. */
@@ -6,5 +7,5 @@ export type SavedView = { id: string; title: string; address: string }
 
 /** The actor's own saved views, in their order. */
 export async function listSavedViews(tx: Connection): Promise<SavedView[]> {
-  return tx.execute<SavedView>(sql`select id, title, address from saved_views order by position, saved_at`)
+  return ask(tx, sql`select id, title, address from saved_views order by position, saved_at`)
 }

@@ -18,19 +18,28 @@ const countiesOf = (towns: readonly number[]) => [...new Set(towns.map((code) =>
 const cellKey = (town: number, year: number) => `${town}/${year}`
 const within = (years: { from: number; to: number }, year: number) => year >= years.from && year <= years.to
 
+/** Written out: a county's series has hundreds of these. */
 function cellOf(point: Point) {
-  const { evidence, reviewed } = point
-  const place = evidence?.passage
-    ? { start: evidence.start, quote: evidence.quote, ...evidence.passage }
-    : null
-  const common = { reviewed, status: sdmxStatus(point), evidence: place }
-  if (point.value === null)
-    return {
-      ...{ value: null, missing: point.reason, exactness: null, low: null, high: null, flags: [] },
-      ...common,
-    }
-  const { value, exactness, low, high, flags } = point
-  return { ...{ value, missing: null, exactness, low, high, flags: [...flags] }, ...common }
+  const { value, reviewed, evidence } = point
+  const isStated = value !== null
+  return {
+    value,
+    missing: isStated ? null : point.reason,
+    exactness: isStated ? point.exactness : null,
+    low: isStated ? point.low : null,
+    high: isStated ? point.high : null,
+    flags: isStated ? [...point.flags] : [],
+    reviewed,
+    status: sdmxStatus(point),
+    evidence: evidence?.passage
+      ? {
+          start: evidence.start,
+          quote: evidence.quote,
+          end: evidence.passage.end,
+          sentence: evidence.passage.sentence,
+        }
+      : null,
+  }
 }
 
 /** The reports of those towns and years, and which years that leaves of those that were asked for: from the first to the last

@@ -3,6 +3,7 @@ import { connect as connectSocket } from "node:net"
 import { join } from "node:path"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
+import { ask } from "@/db/ask"
 import { connect } from "@/db/connect"
 import { openEmbedded } from "@/db/embedded/open-embedded"
 import { importReport } from "@/services/import-report"
@@ -72,6 +73,25 @@ describeEachDatabase("isolation between connections", (opened) => {
     await expect(broken).rejects.toThrow()
     expect(await opened().db.execute(sql`select n from kept`)).toEqual([])
   })
+})
+
+test("statements that a connection prepared end with it, and others keep theirs", async () => {
+  const embedded = await openEmbedded(copyFolder(inject("embeddedTemplate")))
+  const [first, second] = [connect(embedded), connect(embedded)]
+  const kept = (of: typeof first, n: number) => ask<{ n: number }>(of.db, sql`select ${n}::int as n`)
+  const prepared = async () =>
+    (await first.db.execute(sql`select from pg_prepared_statements where statement like '%as n'`)).length
+  expect([await kept(first, 1), await kept(second, 2), await kept(first, 3)]).toEqual([
+    [{ n: 1 }],
+    [{ n: 2 }],
+    [{ n: 3 }],
+  ])
+  expect(await prepared()).toBe(2)
+  await second.close()
+  await expect.poll(prepared).toBe(1)
+  expect(await kept(first, 4)).toEqual([{ n: 4 }])
+  await first.close()
+  await embedded.close()
 })
 
 test("a data folder has one owner: a second opener joins the first, and both see the same rows", async () => {

@@ -52,7 +52,7 @@ describeEachDatabase("the demonstration data", (opened) => {
     expect(await listReports(db, 331082)).toHaveLength(1)
     expect(await loadDemonstration(seal(db), new Date("2026-03-01"))).toBe(false)
     const region = await findRegion(desk(), null, null)
-    expect([region.demonstration, region.county?.code]).toEqual([false, 331082])
+    expect([region.demonstration, region.county?.code]).toEqual([null, 331082])
     const [left] = await db.execute<{ count: number }>(
       sql`select count(*)::int as count from observations where county_code = ${county}`,
     )

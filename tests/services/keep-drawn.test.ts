@@ -2,6 +2,7 @@ import { withReplicas } from "drizzle-orm/pg-core"
 import { expect, test } from "vitest"
 import { seal } from "@/db/as-actor"
 import { decideCandidate } from "@/services/decide-candidate"
+import { findRegion } from "@/services/find-region"
 import { importReport } from "@/services/import-report"
 import { keepDrawn } from "@/services/keep-drawn"
 import { viewReport } from "@/services/view-report"
@@ -15,8 +16,9 @@ const town = 331082111
 describeEachDatabase("what was drawn before", (opened) => {
   const desk = (role: "reviewer" | "leader" = "reviewer") => deskOf(opened().db, role, role)
   let drawings = 0
-  const ask = (role: "reviewer" | "leader", key: string, from = desk(role)) =>
-    keepDrawn(from, county, [key], async () => {
+  const revision = async () => (await findRegion(desk(), county, null)).revision
+  const ask = async (role: "reviewer" | "leader", key: string, from = desk(role)) =>
+    keepDrawn(from, county, await revision(), [key], async () => {
       drawings += 1
       return { drawing: drawings, words: "折线图" }
     })
@@ -33,10 +35,11 @@ describeEachDatabase("what was drawn before", (opened) => {
   })
 
   test("is never one town's for another town's officer", async () => {
-    const officer = (townCode: number) =>
+    const officer = async (townCode: number) =>
       keepDrawn(
         deskOf(opened().db, "officer", "town_officer", townCode),
         county,
+        await revision(),
         ["line"],
         async () => townCode,
       )
