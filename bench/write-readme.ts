@@ -67,9 +67,13 @@ const asked: readonly Asked[] = [
     least: 0.42,
   },
   {
-    of: "同上，对同样数字上的 Directus / the same against Directus over the same figures",
+    of: "同上，对同样各表上的 Directus / the same against Directus over the same tables",
     path: "http.seriesWith20.uncachedAgainstDirectus",
     least: 3.5,
+  },
+  {
+    of: "同上，对预先拼成一张表的 Directus / against Directus over one table made of them beforehand",
+    path: "http.seriesWith20.uncachedAgainstDirectusOfOneTable",
   },
   {
     of: "同上，已缓存，对空的 Next 处理器 / cached, against an empty Next handler",

@@ -12,7 +12,7 @@ export default defineConfig({
     globalSetup: ["tests/walks/prepare.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
     // A browser on a busy machine misses a moment now and then; what fails twice is a defect. The report says what was walked again.
     retry: 1,
   },
