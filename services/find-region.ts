@@ -2,11 +2,10 @@ import { countyOf } from "@/catalogue/divisions"
 import type { County } from "@/catalogue/town"
 import { getSetting } from "@/db/reads/get-setting"
 import { listCounties } from "@/db/reads/list-held"
-import { readRevision } from "@/db/reads/read-revision"
 import { asReader, type Desk } from "@/services/desk"
 
-/** The county that a page is about and which revision its data is of, those that hold reports, and the one of the demonstration
- * data while it is here. */
+/** The county that a page is about and which revision its data is of ("" while it holds no report), those that hold reports,
+ * and the one of the demonstration data while it is here. */
 export type Region = {
   county: County | null
   revision: string
@@ -21,20 +20,18 @@ export async function findRegion(
   asked: number | null,
   installed: number | null,
 ): Promise<Region> {
-  return asReader(desk, async (tx) => {
-    const [setting, demonstration, counties] = await Promise.all([
-      getSetting(tx, "region"),
-      getSetting(tx, "demonstration"),
-      listCounties(tx),
-    ])
-    const loaded = demonstration?.state === "loaded" ? demonstration.countyCode : null
-    const code = asked ?? setting?.countyCode ?? installed ?? loaded ?? counties[0]?.countyCode
-    const county = (code && countyOf(code)) || null
-    const choices = counties.flatMap(({ countyCode, reports }) => {
-      const choice = countyOf(countyCode)
-      return choice ? [{ county: choice, reports }] : []
-    })
-    const revision = county ? await readRevision(tx, [county.code]) : ""
-    return { county, revision, choices, demonstration: loaded }
-  })
+  const [setting, demonstration, counties] = await asReader(desk, (tx) =>
+    Promise.all([getSetting(tx, "region"), getSetting(tx, "demonstration"), listCounties(tx)]),
+  )
+  const loaded = demonstration?.state === "loaded" ? demonstration.countyCode : null
+  const code = asked ?? setting?.countyCode ?? installed ?? loaded ?? counties[0]?.countyCode
+  return {
+    county: (code && countyOf(code)) || null,
+    revision: counties.find(({ countyCode }) => countyCode === code)?.revision ?? "",
+    choices: counties.flatMap(({ countyCode, reports }) => {
+      const county = countyOf(countyCode)
+      return county ? [{ county, reports }] : []
+    }),
+    demonstration: loaded,
+  }
 }

@@ -6,7 +6,7 @@ import { translate } from "@/catalogue/translate"
 import { metricName } from "@/components/charts/frame"
 import { textSize, textWidth } from "@/components/charts/ink"
 import { KeptState } from "@/components/explore/kept-state"
-import { LaterSelect } from "@/components/explore/later-select"
+import { LaterDay, LaterSelect } from "@/components/explore/later-select"
 import { acrossOf, type ExploreData, seriesOf } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
 import { mayBePer, perBases, perNames } from "@/statistics/per-base"
@@ -111,7 +111,7 @@ export function ExploreControls({ locale, state, data }: Props) {
         </LaterSelect>
       </Field>
       <Field label={t("asOf")} isExtra>
-        <input type="date" name="asof" defaultValue={state.asof ?? ""} className="field w-full" />
+        <LaterDay name="asof" value={state.asof ?? ""} />
       </Field>
       <noscript>
         <button type="submit" className="button button-main">

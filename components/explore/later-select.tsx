@@ -24,3 +24,16 @@ export function LaterSelect({ name, chosen, widest, children }: Props) {
     </>
   )
 }
+
+/** A day: the browser's own means to choose one take it longer than all other fields. It begins as plain text, and
+ * `fillOptions` makes it a day as it makes choices whole. */
+export function LaterDay({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <noscript>
+        <input type="date" name={name} defaultValue={value} className="field w-full" />
+      </noscript>
+      <input data-later="" defaultValue={value} className="field w-full script-only" />
+    </>
+  )
+}

@@ -9,7 +9,7 @@ import {
   statementName,
 } from "@/db/embedded/protocol"
 
-/** The single session behind the gate: takes one frontend message, gives the backend's answer. */
+/** The single session behind the gate: takes frontend messages, gives the backend's answer. */
 export type Engine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> }
 
 type Client = {
@@ -58,10 +58,10 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
         holder = null
         continue
       }
-      const message = holder.pending.shift()
-      if (!message) break
+      const messages = nextTurn(holder.pending)
+      if (!messages) break
       await changeRole(holder)
-      await answer(holder, message)
+      await answer(holder, messages)
     }
     working = false
     clearTimeout(idleTimer)
@@ -69,18 +69,18 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
       idleTimer = setTimeout((client: Client) => client.socket.destroy(), idleInTransactionMs, holder)
   }
 
-  async function answer(client: Client, message: Buffer) {
+  async function answer(client: Client, messages: Buffer) {
     let reply: Uint8Array
     try {
-      reply = await engine.execProtocolRaw(message)
+      reply = await engine.execProtocolRaw(messages)
     } catch {
       client.closed = true
       client.socket.destroy()
       return
     }
-    onMessage(message)
+    onMessage(messages)
     // A copy: the engine writes its next answer over this one.
-    if (isStartup(message)) greeting ??= Uint8Array.from(reply)
+    if (isStartup(messages)) greeting ??= Uint8Array.from(reply)
     if (!client.closed && reply.length > 0) client.socket.write(reply)
     if (readyStatus(reply) !== "I") return
     holder = null
@@ -162,6 +162,16 @@ export function createGate(engine: Engine, onMessage: (message: Buffer) => void 
   })
   server.on("close", () => clearTimeout(idleTimer))
   return server
+}
+
+/** What ends with an answer of the engine's: a startup, a simple query, a synchronisation. */
+const turnEnds = new Set([0x00, 0x51, 0x53])
+
+/** Takes what a client has sent up to the next such end: it goes to the engine at once, and its answer back. */
+function nextTurn(pending: Buffer[]): Buffer | undefined {
+  const end = pending.findIndex((message) => turnEnds.has(message[0] ?? 0))
+  const taken = pending.splice(0, end < 0 ? pending.length : end + 1)
+  return taken.length > 1 ? Buffer.concat(taken) : taken[0]
 }
 
 /** Only a startup message begins with a length instead of a letter. */

@@ -30,7 +30,18 @@ export function listHeldOf(tx: Connection, counties: readonly number[]): Promise
   )
 }
 
-/** The counties that hold reports, with how many. */
-export async function listCounties(tx: Connection): Promise<{ countyCode: number; reports: number }[]> {
-  return ask(tx, sql`select county_code as "countyCode", reports from held_counties() order by county_code`)
+/** The counties that hold reports, with how many, and which revision of their data this is, in readRevision's words. A database
+ * that is spread by county joins only what it has brought together. */
+export function listCounties(
+  tx: Connection,
+): Promise<{ countyCode: number; reports: number; revision: string }[]> {
+  return ask(
+    tx,
+    sql`
+    with revisions as materialized (select county_code, revision from data_revisions),
+      held as materialized (select county_code, reports from held_counties())
+    select county_code as "countyCode", reports, 'data_revisions'::regclass::oid || ':' || coalesce(revision, 0) as revision
+    from held left join revisions using (county_code)
+    order by county_code`,
+  )
 }

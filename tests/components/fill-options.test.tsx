@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { fillOptions } from "@/components/explore/fill-options"
-import { LaterSelect } from "@/components/explore/later-select"
+import { LaterDay, LaterSelect } from "@/components/explore/later-select"
 
 /** As a browser with scripts parses it: what is in `<noscript>` is text. */
 function parse(html: string): HTMLElement {
@@ -34,4 +34,12 @@ test("a choice begins with the chosen option, and is given its name and all the 
   select.value = "c"
   fillOptions(root)
   expect(select.value).toBe("c")
+})
+
+test("a day begins as text with what was chosen, and becomes a day", () => {
+  const root = parse(renderToStaticMarkup(<LaterDay name="asof" value="2024-12-31" />))
+  const field = root.querySelector("input") as HTMLInputElement
+  expect([field.name, field.type, field.value]).toEqual(["", "text", "2024-12-31"])
+  fillOptions(root)
+  expect([field.name, field.type, field.value]).toEqual(["asof", "date", "2024-12-31"])
 })

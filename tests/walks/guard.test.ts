@@ -160,8 +160,9 @@ test("a hostile report is words on every page: no script, no handler, no markup 
     await page.goto(path, { waitUntil: "networkidle" })
     const found = await page.evaluate(() => [
       (window as unknown as { pwned: number }).pwned,
-      document.querySelectorAll("main img[src=x], main script:not([nonce]), main [onerror], main [onload]")
-        .length,
+      document.querySelectorAll(
+        "main img[src=x], main script:not([nonce], [type='application/json']), main [onerror], main [onload]",
+      ).length,
     ])
     expect([path, ...found]).toEqual([path, 0, 0])
     expect(await page.locator("main").innerText()).not.toContain("\u202etxt.exe")

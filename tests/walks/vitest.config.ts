@@ -13,6 +13,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    expect: { poll: { timeout: 10_000 } },
     // A browser on a busy machine misses a moment now and then; what fails twice is a defect. The report says what was walked again.
     retry: 1,
   },
