@@ -52,8 +52,8 @@ export async function asActor<T>(
 
 /**
  * Runs work that only reads, in a read-only transaction of one moment: on a hot standby that has come as far as the person's
- * last write, else on the primary, as are accounts. Whatever goes wrong on a standby is asked of the primary once more, so that nobody notices when one
- * is lost.
+ * last write, else on the primary, as are accounts. Whatever goes wrong on a standby is asked of the primary once more, so that
+ * nobody notices when one is lost.
  */
 export async function asReader<T>(
   database: SealedDatabase,
@@ -62,7 +62,7 @@ export async function asReader<T>(
   as: As = "fadu_app",
 ): Promise<T> {
   const { primary, standbys } = opened(database)
-  const readOf = (db: Database) => answer(db, work, as, [readOnly, ...setLocal(whoReads(who))])
+  const readOf = (db: Database) => answer(db, who, work, as)
   const standby = as === "fadu_app" ? chooseStandby(standbys) : undefined
   if (!standby) return readOf(primary)
   const wrote = who.actor.wrote ?? null
@@ -115,11 +115,41 @@ function transact<T>(db: Database, work: Work<T>, as: As, first: readonly string
     })
 }
 
-/** The same for what only reads: nobody need wait until the transaction has ended. */
-function answer<T>(db: Database, work: Work<T>, as: As, first: readonly string[]): Promise<T> {
+/** What waits for a transaction to begin, by who asks. */
+const beginning = new WeakMap<Who, Turn>()
+type Turn = {
+  db: Database
+  works: ((tx: Connection) => Promise<void>)[]
+  lost: ((error: unknown) => void)[]
+}
+
+/** The same for what only reads. What a page asks at the same time is read in one transaction, and each gets its answer, or its
+ * error, as soon as it is there: nobody need wait until the transaction has ended. */
+function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
   return new Promise((done, fail) => {
-    const tell = async (tx: Connection) => done(await work(tx))
-    transact(db, tell, as, first).catch(fail)
+    const own = async (tx: Connection) => {
+      try {
+        done(await work(tx))
+      } catch (error) {
+        fail(withoutValues(error))
+      }
+    }
+    const turn = as === "fadu_app" ? beginning.get(who) : undefined
+    if (turn?.db === db) {
+      turn.works.push(own)
+      turn.lost.push(fail)
+      return
+    }
+    const [works, lost] = [[own], [fail]]
+    if (as === "fadu_app") beginning.set(who, { db, works, lost })
+    const all = async (tx: Connection) => {
+      if (beginning.get(who)?.works === works) beginning.delete(who)
+      await Promise.all(works.map((one) => one(tx)))
+    }
+    transact(db, all, as, [readOnly, ...setLocal(whoReads(who))]).catch((error: unknown) => {
+      if (beginning.get(who)?.works === works) beginning.delete(who)
+      for (const each of lost) each(error)
+    })
   })
 }
 

@@ -28,4 +28,20 @@ describeEachDatabase("a page", (opened) => {
     await site.close()
     await office.close()
   })
+
+  test("asks at once what it asks at the same time, and one that fails is the only one", async () => {
+    const desk = deskOf(opened().db)
+    const when = (of = desk) =>
+      asReader(of, async (tx) => (await tx.execute<{ now: string }>(sql`select now()::text`))[0]?.now)
+    const wrong = expect(
+      asReader(desk, async () => {
+        throw new Error("no such county")
+      }),
+    ).rejects.toThrow("no such county")
+    const [first, second, other] = await Promise.all([when(), when(), when(deskOf(opened().db))])
+    expect(second).toBe(first)
+    expect(other).not.toBe(first)
+    await wrong
+    expect(await when()).not.toBe(first)
+  })
 })
