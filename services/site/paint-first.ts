@@ -2,6 +2,7 @@
  * to be read would wait for what makes it answer. Held back, they are fetched and run once the page has been seen; fetched
  * ahead, they would come between the page and its style sheet. */
 const script = /<script src="([^"]+)" (?:async="" (nonce="[^"]*")|(nonce="[^"]*") async="")><\/script>/g
+const fetched = /<link rel="preload" as="script"[^>]* (nonce="[^"]*")[^>]*\/>/g
 const sheet = /<link rel="stylesheet" href="([^"]+)" (nonce="[^"]*") data-precedence="[^"]*"\/>/g
 
 /** Two frames after the whole page was parsed the first one has been shown; a page that nobody sees yet has no frames. The
@@ -36,5 +37,8 @@ export function paintFirst(html: string, nonce: string, styleOf: (href: string) 
     const text = of === own ? styleOf(href) : null
     return text === null ? tag : `<style ${own}>${text}</style>${tag.replace("/>", ' disabled=""/>')}`
   }
-  return html.replace(script, holdBack).replace(sheet, bring)
+  return html
+    .replace(fetched, (tag, of) => (of === own ? "" : tag))
+    .replace(script, holdBack)
+    .replace(sheet, bring)
 }

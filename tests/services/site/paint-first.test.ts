@@ -27,3 +27,9 @@ test("what others wrote stays as it came, whatever scripts are in it", () => {
   const others = page.replaceAll(nonce, 'nonce="of another"')
   expect(rewrite(others)).toBe(others)
 })
+
+test("nothing is fetched ahead for a script that waits", () => {
+  const preload = (nonce: string) =>
+    `<link rel="preload" as="script" fetchPriority="low" nonce="${nonce}" href="/a.js"/>`
+  expect(rewrite(`${preload("n==")}<p>8件</p>${preload("other")}`)).toBe(`<p>8件</p>${preload("other")}`)
+})
