@@ -221,6 +221,9 @@ const sides: readonly [keyof typeof times, () => Promise<number>][] = [
   ["plot", () => timeToChart(browser, `${bare.address}/plot`, "main svg", null)],
   ["framework", () => timeToChart(browser, `${bare.address}/framework/`, "main svg", null)],
 ]
+// A site that has been in use for a while.
+for (let at = 0; at < 200; at += 1)
+  await (await fetch(`${site.address}/explore`, { headers: { cookie: site.cookie } })).arrayBuffer()
 for (let at = 0; at <= rounds; at += 1)
   for (const first of sides.keys()) {
     const [name, look] = sides[(first + at) % sides.length] as (typeof sides)[number]
