@@ -6,7 +6,6 @@ import { readLocale, switchLocale } from "@/app/locale"
 import { readLook, switchElder, switchTheme } from "@/app/look"
 import { installedCounty } from "@/app/parse-address"
 import { signOutHere } from "@/app/session/actions"
-import { findThisRegion } from "@/app/this-region"
 import { deskFor, findThisVisitor } from "@/app/visitor"
 import { messages } from "@/catalogue/messages/messages"
 import { countyName } from "@/catalogue/place-name"
@@ -15,6 +14,7 @@ import { IdleGuard } from "@/components/account/idle-guard"
 import { DemoBanner } from "@/components/ui/demo-banner"
 import { SiteHeader } from "@/components/ui/site-header"
 import { isDatabaseAway } from "@/services/problem"
+import { viewDemonstration } from "@/services/view-demonstration"
 import { countWaiting } from "@/services/view-questions"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,8 +76,7 @@ async function findFrame() {
     const visitor = await findThisVisitor()
     const desk = await deskFor(visitor)
     const waiting = visitor.session?.mustChange ? 0 : await countWaiting(desk, installedCounty())
-    const { demonstration } = await findThisRegion(desk, null)
-    return { visitor, waiting, demonstration }
+    return { visitor, waiting, demonstration: await viewDemonstration(desk) }
   } catch (error) {
     if (isDatabaseAway(error)) return { visitor: null, waiting: 0, demonstration: null }
     throw error

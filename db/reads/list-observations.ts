@@ -115,15 +115,19 @@ function stood(asOf: string | null | undefined): SQL {
 
 function inCells(query: CellQuery, county: SQL, town: SQL, metric: SQL, year: SQL): SQL {
   const parts = [
-    sql`${county} = any (${arrayOf(countiesOf(query.towns))})`,
+    sql`${county} ${oneOrAny(countiesOf(query.towns))}`,
     sql`${town} = any (${arrayOf(query.towns)})`,
   ]
   // Who asks for all of them reads a town from one end to the other.
   if (query.metrics && query.metrics.length < metrics.length)
-    parts.push(sql`${metric} = any (${arrayOf(query.metrics.map((code) => metricOf(code).id))})`)
+    parts.push(sql`${metric} ${oneOrAny(query.metrics.map((code) => metricOf(code).id))}`)
   if (query.years) parts.push(sql`${year} between ${query.years.from} and ${query.years.to}`)
   return sql.join(parts, sql` and `)
 }
+
+/** One is asked for as one: a plan that is made for any numbers takes a list to be ten. */
+const oneOrAny = (codes: readonly number[]): SQL =>
+  codes.length === 1 ? sql`= ${codes[0]}::int` : sql`= any (${arrayOf(codes)})`
 
 const number = (text: string | null) => (text === null ? null : Number(text))
 
