@@ -28,6 +28,10 @@ export async function countTry(desk: Desk, username: string): Promise<{ wait: nu
     const subjects = subjectsOf(desk, username)
     let wait = 0
     for (const { kind, name } of subjects) {
+      // What is not there yet cannot be locked: two tries would take the account and the address in opposite order.
+      await tx.execute(sql`
+        insert into sign_in_failures (subject, failures, failed_at) values (${`${kind}:${name}`}, 0, clock_timestamp())
+        on conflict (subject) do nothing`)
       const [row] = await tx.execute<Row>(sql`
         select failures, least(greatest(ceil(extract(epoch from wait_until - clock_timestamp())), 0), ${longestWaitSeconds})::int as waits
         from sign_in_failures where subject = ${`${kind}:${name}`} for update`)
