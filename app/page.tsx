@@ -1,17 +1,17 @@
 import { nameTowns } from "@/app/name-towns"
-import { askedCounty, type SearchParams, whole } from "@/app/parse-address"
-import { findThisRegion } from "@/app/this-region"
+import { askedCounty, installedCounty, type SearchParams, whole } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
 import { OverviewPage } from "@/components/overview/overview-page"
 import { EmptyState } from "@/components/ui/empty-state"
+import { findRegion } from "@/services/find-region"
 import { viewOverview } from "@/services/view-overview"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("figures.read", async (desk, locale) => {
     const params = await searchParams
     const t = translate(locale, "ui")
-    const region = await findThisRegion(desk, askedCounty(params.county))
+    const region = await findRegion(desk, askedCounty(params.county), installedCounty())
     if (!region.county) {
       const words = {
         title: t("overview.noRegion"),

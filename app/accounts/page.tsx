@@ -1,15 +1,15 @@
 import { change, create } from "@/app/accounts/actions"
 import { nameTowns } from "@/app/name-towns"
-import { one, type SearchParams } from "@/app/parse-address"
-import { findThisRegion } from "@/app/this-region"
+import { installedCounty, one, type SearchParams } from "@/app/parse-address"
 import { withDesk } from "@/app/with-desk"
 import { townsOfCounty } from "@/catalogue/divisions"
 import { AccountsPage } from "@/components/account/accounts-page"
 import { listAccounts } from "@/services/accounts/list-accounts"
+import { findRegion } from "@/services/find-region"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("accounts.manage", async (desk, locale) => {
-    const { county } = await findThisRegion(desk, null)
+    const { county } = await findRegion(desk, null, installedCounty())
     const done = one((await searchParams).done)
     return (
       <AccountsPage

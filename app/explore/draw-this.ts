@@ -22,7 +22,7 @@ export async function drawThis(
   const mine = await readMyTown()
   const key = [exploreHref(state), locale, mine, embed]
   return keepDrawn(desk, county.code, revision, key, async () => {
-    const data = await loadExplore(desk, state, locale)
+    const data = await loadExplore(desk, state, locale, county)
     return data && drawExplore({ locale, state, data, spelling: spellTowns(state.find), mine, embed })
   })
 }

@@ -1,9 +1,10 @@
 import { nameTowns } from "@/app/name-towns"
-import { findThisRegion } from "@/app/this-region"
+import { installedCounty } from "@/app/parse-address"
 import { countyOf } from "@/catalogue/divisions"
 import type { Locale } from "@/catalogue/messages/messages"
+import type { County } from "@/catalogue/town"
 import type { Desk } from "@/services/desk"
-import type { Region } from "@/services/find-region"
+import { findRegion, type Region } from "@/services/find-region"
 import { viewExplore } from "@/services/view-explore"
 import { type ExploreData, metricsNeeded } from "@/statistics/explore-data"
 import type { ExploreState } from "@/statistics/explore-state"
@@ -12,7 +13,8 @@ import type { ExploreState } from "@/statistics/explore-state"
 export function regionOfState(desk: Desk, state: ExploreState): Promise<Region> {
   const town = [...state.towns, state.focus].find((pick) => typeof pick === "number")
   const ofTown = typeof town === "number" ? Math.floor(town / 1000) : null
-  return findThisRegion(desk, [state.county, ofTown].find((code) => code !== null && countyOf(code)) ?? null)
+  const asked = [state.county, ofTown].find((code) => code !== null && countyOf(code)) ?? null
+  return findRegion(desk, asked, installedCounty())
 }
 
 /** What a state draws from, towns named in the reader's language; null where there is no report. */
@@ -20,8 +22,9 @@ export async function loadExplore(
   desk: Desk,
   state: ExploreState,
   locale: Locale,
+  county?: County,
 ): Promise<ExploreData | null> {
-  const { county } = await regionOfState(desk, state)
-  const data = county && (await viewExplore(desk, county, metricsNeeded(state), state.asof))
+  const own = county ?? (await regionOfState(desk, state)).county
+  const data = own && (await viewExplore(desk, own, metricsNeeded(state), state.asof))
   return data && { ...data, towns: nameTowns(data.towns, locale) }
 }

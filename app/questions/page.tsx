@@ -1,11 +1,11 @@
-import { askedCounty, one, type SearchParams } from "@/app/parse-address"
+import { askedCounty, installedCounty, one, type SearchParams } from "@/app/parse-address"
 import { answer, ask, settle } from "@/app/questions/actions"
-import { findThisRegion } from "@/app/this-region"
 import { withDesk } from "@/app/with-desk"
 import { countyName, townName } from "@/catalogue/place-name"
 import { translate } from "@/catalogue/translate"
 import { QuestionsPage, questionFilters } from "@/components/questions/questions-page"
 import { EmptyState } from "@/components/ui/empty-state"
+import { findRegion } from "@/services/find-region"
 import { listCountyReports } from "@/services/list-county-reports"
 import { viewQuestions } from "@/services/view-questions"
 
@@ -21,7 +21,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       return <QuestionsPage {...{ locale, side: "town_officer", place, threads, filter, actions, ...none }} />
     }
     const asked = askedCounty(query.county)
-    const { county } = await findThisRegion(desk, asked)
+    const { county } = await findRegion(desk, asked, installedCounty())
     if (!county) {
       const t = translate(locale, "ui")
       const words = { title: t("overview.noRegion"), words: t("overview.noRegionWords") }

@@ -1,6 +1,5 @@
-import { askedCounty, type SearchParams } from "@/app/parse-address"
+import { askedCounty, installedCounty, type SearchParams } from "@/app/parse-address"
 import { publishAll } from "@/app/reports/actions"
-import { findThisRegion } from "@/app/this-region"
 import { withDesk } from "@/app/with-desk"
 import { countyName } from "@/catalogue/place-name"
 import { may } from "@/catalogue/role"
@@ -8,12 +7,13 @@ import { translate } from "@/catalogue/translate"
 import { ReadyList } from "@/components/reports/ready-list"
 import { ReportTable } from "@/components/reports/report-table"
 import { EmptyState } from "@/components/ui/empty-state"
+import { findRegion } from "@/services/find-region"
 import { listCountyReports } from "@/services/list-county-reports"
 
 export default function Page({ searchParams }: { searchParams: SearchParams }) {
   return withDesk("reports.read", async (desk, locale) => {
     const t = translate(locale, "ui")
-    const { county } = await findThisRegion(desk, askedCounty((await searchParams).county))
+    const { county } = await findRegion(desk, askedCounty((await searchParams).county), installedCounty())
     const reports = county ? await listCountyReports(desk, county.code) : []
     if (!county || reports.length === 0) {
       const words = { title: t("overview.empty"), words: t("overview.emptyWords"), action: t("nav.import") }
