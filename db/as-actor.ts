@@ -115,13 +115,13 @@ function transact<T>(db: Database, work: Work<T>, as: As, first: readonly string
     })
 }
 
-/** What waits for a transaction to begin, by who asks. */
-const beginning = new WeakMap<Who, Turn>()
+/** Readings that wait for their transaction to begin, and whom to tell should it be lost. */
 type Turn = {
   db: Database
   works: ((tx: Connection) => Promise<void>)[]
   lost: ((error: unknown) => void)[]
 }
+const beginning = new WeakMap<Who, Turn>()
 
 /** The same for what only reads. What a page asks at the same time is read in one transaction, and each gets its answer, or its
  * error, as soon as it is there: nobody need wait until the transaction has ended. */
@@ -134,21 +134,25 @@ function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
         fail(withoutValues(error))
       }
     }
-    const turn = as === "fadu_app" ? beginning.get(who) : undefined
-    if (turn?.db === db) {
-      turn.works.push(own)
-      turn.lost.push(fail)
+    const isShared = as === "fadu_app"
+    const begun = isShared ? beginning.get(who) : undefined
+    if (begun?.db === db) {
+      begun.works.push(own)
+      begun.lost.push(fail)
       return
     }
-    const [works, lost] = [[own], [fail]]
-    if (as === "fadu_app") beginning.set(who, { db, works, lost })
+    const turn: Turn = { db, works: [own], lost: [fail] }
+    if (isShared) beginning.set(who, turn)
+    const close = () => {
+      if (beginning.get(who) === turn) beginning.delete(who)
+    }
     const all = async (tx: Connection) => {
-      if (beginning.get(who)?.works === works) beginning.delete(who)
-      await Promise.all(works.map((one) => one(tx)))
+      close()
+      await Promise.all(turn.works.map((one) => one(tx)))
     }
     transact(db, all, as, [readOnly, ...setLocal(whoReads(who))]).catch((error: unknown) => {
-      if (beginning.get(who)?.works === works) beginning.delete(who)
-      for (const each of lost) each(error)
+      close()
+      for (const tell of turn.lost) tell(error)
     })
   })
 }
