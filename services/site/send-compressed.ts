@@ -8,7 +8,7 @@ const compress = compression()
 
 /** Whether who asks takes what is compressed. */
 export const takesPacked = ({ headers }: IncomingMessage): boolean =>
-  /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers["accept-encoding"] ?? ""))
 
 /** Has whatever is answered go out compressed where the asker takes that. */
 export function sendCompressed(request: IncomingMessage, response: ServerResponse): void {

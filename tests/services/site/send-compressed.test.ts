@@ -63,7 +63,9 @@ test("a page has its scripts held back, compressed or not, in whatever pieces it
   const bare = await ask(inPieces, "identity")
   expect(bare.body.toString()).toContain('<script type="late" src="/a.js"')
   expect(bare.body.toString()).toContain(`<p>${long}</p>`)
-  const packed = await ask(inPieces)
+  const refused = await ask(inPieces, "gzip;q=0")
+  expect(refused.body.toString()).toBe(bare.body.toString())
+  const packed = await ask(inPieces, "gzip;q=0.5")
   expect(gunzipSync(packed.body).toString()).toBe(bare.body.toString())
 })
 
