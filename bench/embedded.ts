@@ -53,7 +53,7 @@ const results: Record<string, object> = {}
 for (const [name, work] of Object.entries(works)) {
   await work()
   const found = []
-  for (let at = 0; at < 3; at += 1) found.push(await stallOf(work))
+  for (let at = 0; at < 9; at += 1) found.push(await stallOf(work))
   results[name] = {
     millisecondsOfStall: round(median(found.map(({ longest }) => longest))),
     of99In100: round(median(found.map(({ usual }) => usual))),

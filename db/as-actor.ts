@@ -45,7 +45,7 @@ export async function asActor<T>(
   as: As = "fadu_app",
 ): Promise<T> {
   const { primary, standbys } = opened(database)
-  const done = await transact(primary, work, as, setLocal(whoWrites(who)))
+  const done = await transact(primary, work, as, ["begin", ...setLocal(whoWrites(who))])
   if (standbys.length > 0 && as === "fadu_app" && who.actor.role !== "public") await noteWrite(primary, who)
   return done
 }
@@ -78,7 +78,7 @@ function opened(database: SealedDatabase): { primary: Database; standbys: readon
 export const hasStandbys = (database: SealedDatabase): boolean => opened(database).standbys.length > 0
 
 /** All that a transaction reads is as it stood at one moment, however many questions it asks. */
-const readOnly = "set transaction isolation level repeatable read, read only"
+const readOnly = "begin isolation level repeatable read, read only"
 const become = {
   fadu_app: "select set_config('role', 'fadu_app', true)",
   fadu_accounts: "select set_config('role', 'fadu_accounts', true)",
@@ -99,13 +99,19 @@ const whoWrites = (who: Who) => ({
 const setLocal = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
 
-/** Statements that come first say who asks. The role does not reach other machines: they are called as whoever this machine runs
- * as at the time. All go there and back together with the work's first. */
-function transact<T>(db: Database, work: Work<T>, as: As, first: readonly string[]): Promise<T> {
+/** The statements that come first begin the transaction and say who asks. The role does not reach other machines: they are called as
+ * whoever this machine runs as at the time. All go there and back together with the work's first. */
+function transact<T>(
+  db: Database,
+  work: Work<T>,
+  as: As,
+  first: readonly string[],
+  begun: () => void = () => {},
+): Promise<T> {
   return db
     .transaction(async (tx) => {
       const [, result] = await Promise.all([
-        ask(tx, sql.raw([...first, become[as]].join("; ")), true),
+        ask(tx, sql.raw([...first, become[as]].join("; ")), true).then(begun),
         work(tx),
       ])
       return result
@@ -115,16 +121,12 @@ function transact<T>(db: Database, work: Work<T>, as: As, first: readonly string
     })
 }
 
-/** Readings that wait for their transaction to begin, and whom to tell should it be lost. */
-type Turn = {
-  db: Database
-  works: ((tx: Connection) => Promise<void>)[]
-  lost: ((error: unknown) => void)[]
-}
+/** A transaction that others' readings may still join, and whom to tell should it be lost. */
+type Turn = { db: Database; join: (work: Work<void>) => unknown; lost: ((error: unknown) => void)[] }
 const beginning = new WeakMap<Who, Turn>()
 
-/** The same for what only reads. What a page asks at the same time is read in one transaction, and each gets its answer, or its
- * error, as soon as it is there: nobody need wait until the transaction has ended. */
+/** The same for what only reads. What a page asks before the first answer is there is read in one transaction, and each gets its
+ * answer, or its error, as soon as it is there: nobody need wait until the transaction has ended. */
 function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
   return new Promise((done, fail) => {
     const own = async (tx: Connection) => {
@@ -134,23 +136,24 @@ function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
         fail(withoutValues(error))
       }
     }
-    const isShared = as === "fadu_app"
-    const begun = isShared ? beginning.get(who) : undefined
-    if (begun?.db === db) {
-      begun.works.push(own)
+    const begun = beginning.get(who)
+    if (as === "fadu_app" && begun?.db === db) {
       begun.lost.push(fail)
-      return
+      return begun.join(own)
     }
-    const turn: Turn = { db, works: [own], lost: [fail] }
-    if (isShared) beginning.set(who, turn)
+    const early = [own]
+    const turn: Turn = { db, join: (work) => early.push(work), lost: [fail] }
+    if (as === "fadu_app") beginning.set(who, turn)
     const close = () => {
       if (beginning.get(who) === turn) beginning.delete(who)
     }
     const all = async (tx: Connection) => {
+      const works = early.map((work) => work(tx))
+      turn.join = (work) => works.push(work(tx))
+      for (const each of works) await each
       close()
-      await Promise.all(turn.works.map((one) => one(tx)))
     }
-    transact(db, all, as, [readOnly, ...setLocal(whoReads(who))]).catch((error: unknown) => {
+    transact(db, all, as, [readOnly, ...setLocal(whoReads(who))], close).catch((error: unknown) => {
       close()
       for (const tell of turn.lost) tell(error)
     })
@@ -165,7 +168,9 @@ async function noteWrite(primary: Database, who: Who): Promise<void> {
       with log as materialized (select pg_current_wal_insert_lsn()::text as position),
         noted as (update sessions set log_position = log.position from log where user_id = ${who.actor.id})
       select position from log`)
-  const [row] = await transact(primary, note, "fadu_accounts", setLocal(whoWrites(who))).catch(() => [])
+  const [row] = await transact(primary, note, "fadu_accounts", ["begin", ...setLocal(whoWrites(who))]).catch(
+    () => [],
+  )
   who.actor.wrote = row?.position ?? null
 }
 

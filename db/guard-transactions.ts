@@ -5,50 +5,134 @@ const lostCodes = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE", "57P01", 
 /** How soon a connection closes that is about to. */
 const closesMs = 5000
 
-/**
- * Keeps a transaction whose connection was lost from saying anything more. The driver would go on to send its statements,
- * and its own ROLLBACK or COMMIT, on the same connection: into nothing, which ends the process, or, once it was opened anew,
- * into somebody else's transaction. Whoever waits for the transaction is told at once that the connection is closed.
- */
-export function guardTransactions<C extends postgres.Sql>(client: C): C {
-  const begin = client.begin.bind(client) as Begin
-  const guarded: Begin = (work) => {
-    let isLost = false
-    const begun = begin(async (tx) => {
-      try {
-        const done = await work(silenced(tx, () => isLost))
-        return isLost ? await silence : done
-      } catch (error) {
-        if (isOfLost(error))
-          for (const end = Date.now() + closesMs; !isLost && Date.now() < end; )
-            await new Promise((next) => setTimeout(next, 20))
-        return isLost ? await silence : Promise.reject(error)
-      }
-    })
-    begun.catch(() => {
-      isLost = true
-    })
-    return begun
-  }
-  return Object.assign(client, { begin: guarded })
+/** A statement of the driver's, with what the driver keeps to itself: to whom it goes when somebody waits for it. */
+type Statement = postgres.PendingQuery<postgres.Row[]> & {
+  handler: (statement: Statement) => void
+  readonly strings: readonly string[]
+  readonly options: { onexecute?: (connection: Lent) => void }
+  reject(error: unknown): void
+}
+
+/** A connection of the driver's, as its own `begin` takes it from the pool: `execute` says whether it takes another statement before
+ * it has answered, `reserved` is called when it has, and without one it is the pool's again. */
+type Lent = {
+  execute(statement: Statement): boolean
+  reserved: (() => void) | null
+  onclose: (error: unknown) => void
 }
 
 type Work = (tx: postgres.TransactionSql) => Promise<unknown>
-type Begin = (work: Work) => Promise<unknown>
 
-/** What is never answered: nobody waits for it any more. */
-const silence = new Promise<never>(() => {})
-const silentQuery = (): Promise<never> => Object.assign(new Promise<never>(() => {}), { values: silentQuery })
+/**
+ * Has transactions begin together with their first statements, where the driver waits for an answer first: who only reads goes
+ * there and back once. And keeps one whose connection was lost from saying anything more: the driver would go on to send its
+ * statements, and its own ROLLBACK or COMMIT, on the same connection: into nothing, which ends the process, or, once it was
+ * opened anew, into somebody else's transaction. Whoever waits for the transaction is told at once that the connection is
+ * closed.
+ */
+export function guardTransactions<C extends postgres.Sql>(client: C): C {
+  const begin = async (work: Work) => {
+    const transaction = openTransaction(client)
+    try {
+      const done = await Promise.race([work(transaction.tx), transaction.lost])
+      await transaction.end("commit")
+      return done
+    } catch (error) {
+      if (isOfLost(error)) await transaction.closes()
+      await transaction.end("rollback").catch(() => {})
+      throw error
+    }
+  }
+  return Object.assign(client, { begin })
+}
 
-/** The transaction as the work sees it: after the loss its statements go nowhere. */
-function silenced(tx: postgres.TransactionSql, isLost: () => boolean): postgres.TransactionSql {
-  return new Proxy(tx, {
-    get(target, name) {
-      const value = Reflect.get(target, name)
-      if (typeof value !== "function" || !["unsafe", "savepoint"].includes(String(name))) return value
-      return (...args: unknown[]) => (isLost() ? silentQuery() : Reflect.apply(value, target, args))
-    },
+/** A transaction that begins with its first statement, which may say so itself ("begin; …"), else with one that is sent ahead
+ * of it. What it is asked after it has ended is refused, after it was lost it is never answered. */
+function openTransaction(client: postgres.Sql) {
+  let state: "new" | "opening" | "open" | "ended" | "lost" = "new"
+  let connection: Lent | undefined
+  let opening: Promise<unknown> | undefined
+  let failure: unknown
+  let isReady = true
+  const waiting: Statement[] = []
+  let lose: (error: unknown) => void = () => {}
+  const lost = new Promise<never>((_, reject) => {
+    lose = reject
   })
+  lost.catch(() => {})
+
+  const unsafe = (...asked: Parameters<typeof client.unsafe>) => {
+    const statement = client.unsafe(...asked) as unknown as Statement
+    const pool = statement.handler
+    statement.handler = () => send(statement, pool)
+    return statement
+  }
+
+  function send(statement: Statement, pool: Statement["handler"]) {
+    if (state === "lost") return
+    if (state === "ended") return statement.reject(new Error("the transaction has ended"))
+    statement.catch(fail)
+    if (state !== "new") return push(statement)
+    state = "opening"
+    const saysSo = statement.strings[0]?.startsWith("begin") ?? false
+    const first = saysSo ? statement : (client.unsafe("begin") as unknown as Statement)
+    if (!saysSo) waiting.push(statement)
+    first.options.onexecute = take
+    opening = first.then(() => connection ?? fail(new Error("the pool lent no connection")), fail)
+    if (saysSo) pool(first)
+  }
+
+  function push(statement: Statement) {
+    waiting.push(statement)
+    flush()
+  }
+
+  function flush() {
+    while (connection && isReady && waiting.length > 0) {
+      if (state === "ended") connection.reserved = null
+      isReady = connection.execute(waiting.shift() as Statement)
+    }
+  }
+
+  function take(lent: Lent) {
+    connection = lent
+    state = "open"
+    const answered = () => {
+      isReady = true
+      flush()
+    }
+    lent.reserved = Object.assign(answered, { release: true })
+    lent.onclose = (error) => {
+      state = "lost"
+      lose(error)
+    }
+    flush()
+  }
+
+  function fail(error: unknown) {
+    failure ??= error
+    if (connection) return
+    state = "ended"
+    for (const statement of waiting.splice(0)) statement.reject(error)
+  }
+
+  async function end(word: "commit" | "rollback") {
+    if (state === "opening") await opening
+    if (state !== "open") return
+    if (word === "commit" && failure) throw failure
+    state = "ended"
+    waiting.length = 0
+    const last = client.unsafe(word) as unknown as Statement
+    last.handler = push
+    await Promise.race([last, lost])
+    if (word === "commit" && failure) throw failure
+  }
+
+  const closes = async () => {
+    if (state === "open")
+      await Promise.race([lost.catch(() => {}), new Promise((next) => setTimeout(next, closesMs))])
+  }
+  return { tx: { unsafe } as unknown as postgres.TransactionSql, lost, closes, end }
 }
 
 function isOfLost(error: unknown): boolean {

@@ -1,0 +1,123 @@
+import { type AddressInfo, connect as connectSocket, createServer } from "node:net"
+import { sql } from "drizzle-orm"
+import { expect, inject, test } from "vitest"
+import { seal } from "@/db/as-actor"
+import { ask } from "@/db/ask"
+import { type Connection, connect } from "@/db/connect"
+import { asReader } from "@/services/desk"
+import { describeEachDatabase } from "@/tests/each-database"
+import { deskOf } from "@/tests/services/desk-of"
+
+describeEachDatabase("transactions", (opened) => {
+  const countNotes = async () =>
+    (
+      await opened().db.execute<{ n: number }>(
+        sql`select count(*)::int as n from settings where name like 'note%'`,
+      )
+    )[0]?.n
+  const note = (tx: Connection, name: string) =>
+    tx.execute(sql`insert into settings (name, value, set_by) values (${`note ${name}`}, '1', 'test')`)
+
+  test("keep what is done in them, or nothing of it", async () => {
+    const before = await countNotes()
+    await opened().db.transaction((tx) => note(tx, "kept"))
+    expect(await countNotes()).toBe((before ?? 0) + 1)
+    const broken = opened().db.transaction(async (tx) => {
+      await note(tx, "lost")
+      throw new Error("not this one")
+    })
+    await expect(broken).rejects.toThrow("not this one")
+    expect(await countNotes()).toBe((before ?? 0) + 1)
+  })
+
+  test("are not kept when a statement failed, though nobody minded", async () => {
+    const before = await countNotes()
+    const careless = opened().db.transaction(async (tx) => {
+      await note(tx, "careless")
+      await tx.execute(sql`select 1 / 0`).catch(() => {})
+    })
+    await expect(careless).rejects.toThrow()
+    expect(await countNotes()).toBe(before)
+  })
+
+  test("refuse what is asked of them after their end", async () => {
+    let left: Connection | undefined
+    await opened().db.transaction(async (tx) => {
+      left = tx
+      await tx.execute(sql`select 1`)
+    })
+    await expect(note(left as Connection, "late")).rejects.toThrow()
+    expect(await opened().db.execute(sql`select 1 as one`)).toMatchObject([{ one: 1 }])
+  })
+
+  test("that give up before they have a connection leave the pool whole", async () => {
+    const { db, close } = opened().another()
+    const hasty = Array.from({ length: 40 }, () =>
+      db.transaction(async (tx) => {
+        tx.execute(sql`select pg_sleep(0.01)`).catch(() => {})
+        throw new Error("too late")
+      }),
+    )
+    expect((await Promise.allSettled(hasty)).every(({ status }) => status === "rejected")).toBe(true)
+    const served = Array.from({ length: 40 }, (_, i) =>
+      db.transaction(async (tx) => {
+        const [row] = await tx.execute<{ i: number; alone: boolean }>(
+          sql`select ${i}::int as i, txid_current_if_assigned() is null as alone`,
+        )
+        return row
+      }),
+    )
+    expect(await Promise.all(served)).toMatchObject(
+      Array.from({ length: 40 }, (_, i) => ({ i, alone: true })),
+    )
+    await close()
+  })
+
+  test("take statements of every kind at once, in their order", async () => {
+    const asked = await opened().db.transaction(async (tx) => {
+      const one = (n: number) => ask<{ n: number }>(tx, sql`select ${n}::int + 0 as n`)
+      const plain = tx.execute<{ n: number }>(sql`select 2 as n`)
+      return Promise.all([
+        one(1),
+        plain,
+        one(3),
+        tx.execute<{ n: number }>(sql`select ${4}::int as n`),
+        one(5),
+      ])
+    })
+    expect(asked.map(([row]) => row?.n)).toEqual([1, 2, 3, 4, 5])
+  })
+})
+
+test("who only reads goes to the server and back once", async () => {
+  const server = new URL(inject("serverUrl"))
+  const [port, sent] = [Number(server.port), [] as string[]]
+  const between = createServer((site) => {
+    const onward = connectSocket(port, server.hostname)
+    site.on("data", (data) => {
+      sent.push(data.toString("latin1"))
+      onward.write(data)
+    })
+    onward.pipe(site)
+    for (const end of [site, onward]) end.on("error", () => {})
+    site.on("close", () => onward.destroy())
+  })
+  await new Promise<void>((done) => between.listen(0, "127.0.0.1", done))
+  server.port = String((between.address() as AddressInfo).port)
+  server.pathname = "/postgres"
+  const { db, close } = connect({ url: String(server) }, "fadu_app")
+  const desk = { ...deskOf(db, "leader", "leader"), database: seal(db) }
+  const look = () =>
+    asReader(desk, (tx) => Promise.all([1, 2].map((n) => ask<{ n: number }>(tx, sql`select ${n}::int as n`))))
+  await look()
+  await new Promise((done) => setTimeout(done, 100))
+  sent.length = 0
+  expect(await look()).toEqual([[{ n: 1 }], [{ n: 2 }]])
+  const trips = sent.filter((words) => !/^Q....commit/s.test(words))
+  expect(trips).toHaveLength(1)
+  expect(trips[0]).toContain(
+    "begin isolation level repeatable read, read only; set local fadu.role = 'leader'",
+  )
+  await close()
+  between.close()
+})
