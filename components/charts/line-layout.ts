@@ -43,10 +43,10 @@ export function shareOfYear(index: number, count: number): number {
   return count === 1 ? 0.5 : index / (count - 1)
 }
 
-/** Where a value stands, in px from the top. */
+/** Where a value stands, in px from the top, to a hundredth: a chart says it some hundred times. */
 export function heightOf(value: number, state: LineState): number {
   const { min, max } = state.axis
-  return top + plotHeight * (1 - (value - min) / (max - min))
+  return top + Math.round(100 * plotHeight * (1 - (value - min) / (max - min))) / 100
 }
 
 export function strokeOf(line: Line): string {

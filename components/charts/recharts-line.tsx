@@ -15,7 +15,7 @@ import {
   strokeWidthOf,
 } from "@/components/charts/line-layout"
 import { MarkLink } from "@/components/charts/mark-link"
-import { MarkShape } from "@/components/charts/mark-shape"
+import { inkOfMarks, MarkShape } from "@/components/charts/mark-shape"
 import { YearLabel } from "@/components/charts/year-label"
 
 type Row = { year: number; [run: string]: number }
@@ -46,7 +46,7 @@ export function RechartsLine(props: InteractiveProps<LineState>) {
     if (!mark || mark.value === null) return null
     return (
       <MarkLink key={mark.key} cell={mark} tabIndex={tabIndexOf(mark.key, props)}>
-        <g transform={`translate(${spot.cx},${spot.cy})`}>
+        <g transform={`translate(${spot.cx},${spot.cy})`} {...inkOfMarks(line)}>
           <MarkShape mark={mark} line={line} withValue={showsValue(mark, line, state)} />
         </g>
       </MarkLink>

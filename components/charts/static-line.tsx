@@ -13,7 +13,7 @@ import {
   strokeWidthOf,
 } from "@/components/charts/line-layout"
 import { MarkLink } from "@/components/charts/mark-link"
-import { MarkShape } from "@/components/charts/mark-shape"
+import { inkOfMarks, MarkShape } from "@/components/charts/mark-shape"
 import { Plot } from "@/components/charts/plot"
 import { ValueGrid } from "@/components/charts/value-grid"
 import { YearLabel } from "@/components/charts/year-label"
@@ -53,15 +53,17 @@ export function StaticLine({ state, width }: StaticLineProps) {
           <g stroke={strokeOf(line)} strokeWidth={strokeWidthOf(line)} strokeLinecap="round">
             {strokes(line.runs)}
           </g>
-          {line.cells.map((cell, index) =>
-            cell.value === null ? null : (
-              <MarkLink key={cell.key} cell={cell}>
-                <At x={percent(index)} y={heightOf(cell.value, state)}>
-                  <MarkShape mark={cell} line={line} withValue={showsValue(cell, line, state)} />
-                </At>
-              </MarkLink>
-            ),
-          )}
+          <g {...inkOfMarks(line)}>
+            {line.cells.map((cell, index) =>
+              cell.value === null ? null : (
+                <MarkLink key={cell.key} cell={cell}>
+                  <At x={percent(index)} y={heightOf(cell.value, state)}>
+                    <MarkShape mark={cell} line={line} withValue={showsValue(cell, line, state)} />
+                  </At>
+                </MarkLink>
+              ),
+            )}
+          </g>
         </g>
       ))}
       {layout.endLabels.map((label) => (

@@ -7,11 +7,22 @@ import { arrayOf } from "@/db/reads/list-of"
  * a restored backup makes anew: its numbers may have been there before. */
 export async function readRevision(db: Connection, counties: readonly number[]): Promise<string> {
   if (counties.length === 0) return ""
-  const [row] = await ask<{ revision: string }>(
-    db,
-    sql`
-    select 'data_revisions'::regclass::oid || ':' || coalesce(sum(revision), 0) as revision from data_revisions
-    where county_code = any (${arrayOf(counties)})`,
-  )
+  const [row] = await ask<{ revision: string }>(db, sql`select ${words} as revision ${rowsOf(counties)}`)
   return row?.revision ?? ""
 }
+
+/** The same, and whether whoever asks may read published figures at that moment: the public may while reading is open. */
+export async function readStanding(
+  db: Connection,
+  counties: readonly number[],
+): Promise<{ revision: string; mayRead: boolean }> {
+  const [row] = await ask<{ revision: string; mayRead: boolean }>(
+    db,
+    sql`select ${words} as revision, fadu_reads_published() as "mayRead" ${rowsOf(counties)}`,
+  )
+  return row ?? { revision: "", mayRead: false }
+}
+
+const words = sql`'data_revisions'::regclass::oid || ':' || coalesce(sum(revision), 0)`
+const rowsOf = (counties: readonly number[]) =>
+  sql`from data_revisions where county_code = any (${arrayOf(counties)})`

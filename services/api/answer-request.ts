@@ -4,7 +4,7 @@ import { allCounties, townOf, townsOfCounty } from "@/catalogue/divisions"
 import { may } from "@/catalogue/role"
 import type { SealedDatabase } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
-import { readRevision } from "@/db/reads/read-revision"
+import { readStanding } from "@/db/reads/read-revision"
 import { type KeptAnswer, openAnswerCache } from "@/services/api/answer-cache"
 import { findHeld, lists, metricRows, townRow } from "@/services/api/list-rows"
 import { divisionsUnder, listTotalRows } from "@/services/api/list-totals"
@@ -13,6 +13,7 @@ import { type Fault, faultsOf } from "@/services/api/problem-details"
 import { csvOf } from "@/services/api/write-csv"
 import { asReader, type Desk, requireRight } from "@/services/desk"
 import { findRegion } from "@/services/find-region"
+import { Problem } from "@/services/problem"
 import { shareReading } from "@/services/site/share-reading"
 
 /** An answer to be sent, in UTF-8: `body` is null where what the asker holds still holds. */
@@ -53,7 +54,8 @@ function openKept() {
 }
 const keptOf = new WeakMap<SealedDatabase, ReturnType<typeof openKept>>()
 
-/** Answers from the very reads that pages use, as the desk's actor. The mark of an answer (ETag) goes by the revision of the
+/** Answers from the very reads that pages use, as the desk's actor; the public is refused unless reading is open at the moment that
+ * is read. The mark of an answer (ETag) goes by the revision of the
  * counties' data, the address and what the actor may see, so that one that still holds costs a look; so does one that was given
  * before to somebody who may see the same. Throws NotValid, Problem. */
 export async function answerRequest(
@@ -81,9 +83,13 @@ export async function answerRequest(
     asReader(desk, async (tx) => {
       const known = cache.get(key)
       // A look first where it may be enough. The revision goes ahead of the rows: they may be newer than it says, never older.
-      const revision = readRevision(tx, page.counties)
+      const standing = readStanding(tx, page.counties)
       const rows = known || ifNoneMatch ? null : page.read(tx)
-      const mark = markOf(key, await revision)
+      // Nobody waits for them where there is nothing to say.
+      rows?.catch(() => {})
+      const { revision, mayRead } = await standing
+      if (!mayRead) throw new Problem("signed_out")
+      const mark = markOf(key, revision)
       if (holds(ifNoneMatch, mark)) return { etag: mark, answer: null }
       if (known && known.etag === mark) return { etag: mark, answer: known }
       const found = await (rows ?? page.read(tx))

@@ -5,6 +5,7 @@ import { answerRequest, NotValid } from "@/services/api/answer-request"
 import type { ResourceName } from "@/services/api/parameters"
 import { type ProblemDetails, problem, problemOf } from "@/services/api/problem-details"
 import type { Config } from "@/services/config"
+import { publicActor } from "@/services/desk"
 import { isDatabaseAway, Problem } from "@/services/problem"
 import { type Sharing, shareReading } from "@/services/site/share-reading"
 
@@ -21,6 +22,9 @@ export type Sent = { status: number; headers: Readonly<Record<string, string>>; 
 
 const visitorsOf = new WeakMap<SealedDatabase, Sharing<Visitor>>()
 
+/** Whoever brings no session. Whether the public may read is asked together with what is read. */
+const anybody = { actor: publicActor, session: null }
+
 /** Answers as whoever's session the cookie names, or as the public where reading is open. */
 export async function answerApi(
   database: SealedDatabase,
@@ -32,10 +36,8 @@ export async function answerApi(
     const origin = { channel: "web", address: from } as const
     const visitors = visitorsOf.get(database) ?? shareReading()
     visitorsOf.set(database, visitors)
-    const { actor, session, openReading } = await visitors(token ?? "", () =>
-      findVisitor(database, origin, token),
-    )
-    if (!session && !openReading) throw new Problem("signed_out")
+    const find = () => findVisitor(database, origin, token)
+    const { actor, session } = token === null ? anybody : await visitors(token, find)
     if (session?.mustChange) throw new Problem("must_change")
     return await answerRequest({ database, actor, from: origin, now: new Date() }, region, {
       ...{ resource, query, accept: header("accept") ?? "" },

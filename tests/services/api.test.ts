@@ -4,6 +4,7 @@ import { describeApi } from "@/services/api/describe-api"
 import type { ResourceName } from "@/services/api/parameters"
 import { problemOf } from "@/services/api/problem-details"
 import { rows } from "@/services/api/rows"
+import { changeSettings } from "@/services/change-settings"
 import { importReport } from "@/services/import-report"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
@@ -151,6 +152,36 @@ describeEachDatabase("the interface for machines", (opened) => {
     await finishReport(desk(), 331082112, 2023)
     expect((await ask("series", query)).body).not.toEqual(first.body)
     expect(await values(deskOf(opened().db, "leader", "leader"))).toContain(77)
+  })
+
+  test("the public is answered while reading is open and not after, whatever was answered before", async () => {
+    const anybody = deskOf(opened().db, "public", "public")
+    const set = (openReading: boolean) =>
+      changeSettings(deskOf(opened().db, "admin", "administrator"), { openReading, idleMinutes: 30 })
+    const refusal = async () => {
+      const codes = []
+      for (const query of [
+        "series metric=contracts_reviewed",
+        "metrics ",
+        "targets ",
+        "totals metric=contracts_reviewed",
+      ]) {
+        const [resource, words] = query.split(" ") as [ResourceName, string]
+        codes.push(await ask(resource, words, {}, anybody).catch(({ code }) => code))
+      }
+      return codes
+    }
+    const nothing = ["signed_out", "signed_out", "signed_out", "signed_out"]
+    expect(await refusal()).toEqual(nothing)
+    await set(true)
+    const { data } = await read("series", "metric=contracts_reviewed", anybody)
+    expect(
+      data.flatMap(({ points }: { points: { value: number | null }[] }) => points.map(({ value }) => value)),
+    ).toContain(77)
+    const held = (await ask("series", "metric=contracts_reviewed", {}, anybody)).headers.etag ?? ""
+    await set(false)
+    expect(await refusal()).toEqual(nothing)
+    await expect(ask("series", "metric=contracts_reviewed", { held }, anybody)).rejects.toThrow("signed_out")
   })
 
   test("totals say what they rest on, of counties up to the nation, and grow with each publication", async () => {
