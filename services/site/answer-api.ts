@@ -42,6 +42,9 @@ export async function answerApi(
     return await answerRequest({ database, actor, from: origin, now: new Date() }, region, {
       ...{ resource, query, accept: header("accept") ?? "" },
       ifNoneMatch: header("if-none-match") ?? null,
+    }).catch(async (error) => {
+      // Who may not read at all is told nothing else.
+      throw token === null && !(await find()).openReading ? new Problem("signed_out") : error
     })
   } catch (error) {
     if (error instanceof NotValid) return refusal(problem(400, { errors: error.faults }))

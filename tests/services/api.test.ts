@@ -6,6 +6,7 @@ import { problemOf } from "@/services/api/problem-details"
 import { rows } from "@/services/api/rows"
 import { changeSettings } from "@/services/change-settings"
 import { importReport } from "@/services/import-report"
+import { answerApi } from "@/services/site/answer-api"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
 import { finishReport } from "@/tests/services/finish-report"
@@ -173,7 +174,15 @@ describeEachDatabase("the interface for machines", (opened) => {
     }
     const nothing = ["signed_out", "signed_out", "signed_out", "signed_out"]
     expect(await refusal()).toEqual(nothing)
+    const status = async (resource: ResourceName, query: string) => {
+      const call = { resource, query: new URLSearchParams(query), header: () => undefined, from: "192.0.2.7" }
+      return (await answerApi(anybody.database, { address: null, region: county }, call)).status
+    }
+    // What is wrong with a question is for those who may ask.
+    expect([await status("metrics", "limit=x"), await status("findings", "")]).toEqual([401, 401])
     await set(true)
+    expect([await status("metrics", "limit=x"), await status("findings", "")]).toEqual([400, 403])
+    expect([await status("metrics", ""), await status("reports", "")]).toEqual([200, 200])
     const { data } = await read("series", "metric=contracts_reviewed", anybody)
     expect(
       data.flatMap(({ points }: { points: { value: number | null }[] }) => points.map(({ value }) => value)),
