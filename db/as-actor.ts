@@ -99,8 +99,9 @@ const whoWrites = (who: Who) => ({
 const setLocal = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
 
-/** The statements that come first begin the transaction and say who asks. The role does not reach other machines: they are called as
- * whoever this machine runs as at the time. All go there and back together with the work's first. */
+/** The statements that come first begin the transaction and say who asks. The role does not reach other machines: they are
+ * called as whoever this machine runs as at the time. All go there and back together with the work's first. `begun` is called
+ * when the first answer is there. */
 function transact<T>(
   db: Database,
   work: Work<T>,

@@ -13,8 +13,8 @@ type Statement = postgres.PendingQuery<postgres.Row[]> & {
   reject(error: unknown): void
 }
 
-/** A connection of the driver's, as its own `begin` takes it from the pool: `execute` says whether it takes another statement before
- * it has answered, `reserved` is called when it has, and without one it is the pool's again. */
+/** A connection of the driver's, as its own `begin` takes it from the pool: `execute` says whether it takes another statement
+ * before it has answered, `reserved` is called when it has, and without one it is the pool's again. */
 type Lent = {
   execute(statement: Statement): boolean
   reserved: (() => void) | null

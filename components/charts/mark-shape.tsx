@@ -19,8 +19,8 @@ const sizes = { focus: 5.5, named: 4.5, muted: 2.75 } as const
 /** What the marks of a line inherit from the group that they stand in: a chart has a hundred of them. */
 export const inkOfMarks = (line: Line) => ({ fill: strokeOf(line), stroke: ink.paper })
 
-/** One point around its own origin, in a group of `inkOfMarks`: hollow while nobody has reviewed it, its value above if it is in focus, the marks of
- * its status beside it. The clear disc is what a finger or a mouse meets. */
+/** One point around its own origin, in a group of `inkOfMarks`: hollow while nobody has reviewed it, its value above if it is
+ * in focus, the marks of its status beside it. The clear disc is what a finger or a mouse meets. */
 export function MarkShape({ mark, line, withValue }: { mark: Mark; line: Line; withValue: boolean }) {
   const size = sizes[line.tone]
   const glyphs = mark.glyphs.join("")
