@@ -124,16 +124,22 @@ const backedUp = migrationNames("db/migrations")
   .map((_, index) => index)
   .slice(7, -1)
 
-/** Publishes the contracts of the only report with nothing but the columns that all those releases had. */
-async function publishAsEarlier(db: Database) {
+/** Publishes the contracts of the only report with nothing but the columns that all those releases had, and the quote where the
+ * figure bears it already. */
+async function publishAsEarlier(db: Database, bearsQuote: boolean) {
+  const [columns, values] = bearsQuote
+    ? [sql`, starts_at, quote`, sql`, e.starts_at, e.quote`]
+    : [sql``, sql``]
   await db.execute(sql`
     insert into publications (county_code, id, town_code, reference_year, sequence, report_id, published_by_id, published_by)
     select county_code, id, town_code, reference_year, 1, id, 'reviewer', '经办人甲' from reports`)
   await db.execute(sql`
     insert into observations (county_code, town_code, metric_id, reference_year, version, value, exactness, evidence_id,
-      candidate_id, publication_id, recorded_by)
-    select r.county_code, r.town_code, c.metric_id, r.reference_year, 1, c.value, c.exactness, c.evidence_id, c.id, r.id, '经办人甲'
+      candidate_id, publication_id, recorded_by${columns})
+    select r.county_code, r.town_code, c.metric_id, r.reference_year, 1, c.value, c.exactness, c.evidence_id, c.id, r.id,
+      '经办人甲'${values}
     from reports r join candidates c on c.report_id = r.id join metrics m on m.id = c.metric_id
+    join evidence e on e.county_code = c.county_code and e.id = c.evidence_id
     where m.code = 'contracts_reviewed' and c.kind = 'result'`)
 }
 
@@ -145,7 +151,7 @@ test.each(backedUp)(
     await migrateDatabase(old.db, earlier)
     const desk = deskOf(old.db)
     await importReport(desk, { fileName: "a.txt", bytes: bytesOf(reportText({ contracts: "41" })) }, 331082)
-    await publishAsEarlier(old.db)
+    await publishAsEarlier(old.db, index > migrationNames("db/migrations").indexOf("0010_spread"))
     const lines: string[] = []
     await copyOut(old.db, migrationNames(earlier).at(-1) ?? "", async (line) => {
       lines.push(`${line}\n`)
