@@ -61,8 +61,11 @@ function openTransaction(client: postgres.Sql) {
   })
   lost.catch(() => {})
 
+  const prepare = (...asked: Parameters<typeof client.unsafe>) =>
+    client.unsafe(...asked) as unknown as Statement
+
   const unsafe = (...asked: Parameters<typeof client.unsafe>) => {
-    const statement = client.unsafe(...asked) as unknown as Statement
+    const statement = prepare(...asked)
     const pool = statement.handler
     statement.handler = () => send(statement, pool)
     return statement
@@ -75,7 +78,7 @@ function openTransaction(client: postgres.Sql) {
     if (state !== "new") return push(statement)
     state = "opening"
     const saysSo = statement.strings[0]?.startsWith("begin") ?? false
-    const first = saysSo ? statement : (client.unsafe("begin") as unknown as Statement)
+    const first = saysSo ? statement : prepare("begin")
     if (!saysSo) waiting.push(statement)
     first.options.onexecute = take
     opening = first.then(() => connection ?? fail(new Error("the pool lent no connection")), fail)
@@ -122,7 +125,7 @@ function openTransaction(client: postgres.Sql) {
     if (word === "commit" && failure) throw failure
     state = "ended"
     waiting.length = 0
-    const last = client.unsafe(word) as unknown as Statement
+    const last = prepare(word)
     last.handler = push
     await Promise.race([last, lost])
     if (word === "commit" && failure) throw failure

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { metrics } from "@/catalogue/metrics"
 import { answerRequest, NotValid } from "@/services/api/answer-request"
 import { parameters, type ResourceName } from "@/services/api/parameters"
+import { changeSettings } from "@/services/change-settings"
 import type { Desk } from "@/services/desk"
 import { importReport } from "@/services/import-report"
 import { Problem } from "@/services/problem"
@@ -111,8 +112,10 @@ const request = fc.record({
   ifNoneMatch: fc.oneof(fc.constant(null), fc.string({ maxLength: 40 })),
 })
 
-/** Puts in reports of other towns that nobody has published, and a published one of the officer's own. */
+/** Puts in reports of other towns that nobody has published, and a published one of the officer's own; the public may read. */
 export async function plantReports(reviewer: Desk): Promise<void> {
+  const administrator = { ...reviewer, actor: { ...reviewer.actor, role: "administrator" } } as const
+  await changeSettings(administrator, { openReading: true, idleMinutes: 30 })
   const put = (townCode: number, text: string) =>
     importReport(reviewer, { fileName: "a.txt", bytes: bytesOf(text) }, county, { townCode, year: 2024 })
   const extra = `${canary.words}审查行政规范性文件${canary.figure}件，${canary.words}调解@件。力争${canary.words}2025年普法${canary.figure}场。`

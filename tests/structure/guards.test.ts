@@ -119,6 +119,7 @@ test("no action or handler is an arrow function or comes from elsewhere, where t
 const raw: Readonly<Record<string, string>> = {
   "db/as-actor.ts":
     "settings of the transaction: fixed names, values as literals with quotes doubled and NUL removed",
+  "db/guard-transactions.ts": "hands on what Drizzle has made, and says begin, commit and rollback",
   "db/migrate.ts": "the statements of the migrations' own files",
 }
 
