@@ -45,7 +45,7 @@ export async function asActor<T>(
   as: As = "fadu_app",
 ): Promise<T> {
   const { primary, standbys } = opened(database)
-  const done = await transact(primary, work, as, ["begin", ...setLocal(whoWrites(who))])
+  const done = await transact(primary, work, as, beginWriting(who))
   if (standbys.length > 0 && as === "fadu_app" && who.actor.role !== "public") await noteWrite(primary, who)
   return done
 }
@@ -77,8 +77,6 @@ function opened(database: SealedDatabase): { primary: Database; standbys: readon
 /** Whether some of what is read may come from standbys, each as far as it has come. */
 export const hasStandbys = (database: SealedDatabase): boolean => opened(database).standbys.length > 0
 
-/** All that a transaction reads is as it stood at one moment, however many questions it asks. */
-const readOnly = "begin isolation level repeatable read, read only"
 const become = {
   fadu_app: "select set_config('role', 'fadu_app', true)",
   fadu_accounts: "select set_config('role', 'fadu_accounts', true)",
@@ -98,6 +96,13 @@ const whoWrites = (who: Who) => ({
 /** SET LOCAL reaches the machines of a database that is spread over several. */
 const setLocal = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([name, value]) => `set local ${name} = ${quoted(value)}`)
+
+/** All that a transaction reads is as it stood at one moment, however many questions it asks. */
+const beginReading = (who: Who) => [
+  "begin isolation level repeatable read, read only",
+  ...setLocal(whoReads(who)),
+]
+const beginWriting = (who: Who) => ["begin", ...setLocal(whoWrites(who))]
 
 /** The statements that come first begin the transaction and say who asks. The role does not reach other machines: they are
  * called as whoever this machine runs as at the time. All go there and back together with the work's first. `begun` is called
@@ -154,7 +159,7 @@ function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
       for (const each of works) await each
       close()
     }
-    transact(db, all, as, [readOnly, ...setLocal(whoReads(who))], close).catch((error: unknown) => {
+    transact(db, all, as, beginReading(who), close).catch((error: unknown) => {
       close()
       for (const tell of turn.lost) tell(error)
     })
@@ -169,9 +174,7 @@ async function noteWrite(primary: Database, who: Who): Promise<void> {
       with log as materialized (select pg_current_wal_insert_lsn()::text as position),
         noted as (update sessions set log_position = log.position from log where user_id = ${who.actor.id})
       select position from log`)
-  const [row] = await transact(primary, note, "fadu_accounts", ["begin", ...setLocal(whoWrites(who))]).catch(
-    () => [],
-  )
+  const [row] = await transact(primary, note, "fadu_accounts", beginWriting(who)).catch(() => [])
   who.actor.wrote = row?.position ?? null
 }
 

@@ -61,11 +61,10 @@ function openTransaction(client: postgres.Sql) {
   })
   lost.catch(() => {})
 
-  const prepare = (...asked: Parameters<typeof client.unsafe>) =>
-    client.unsafe(...asked) as unknown as Statement
+  const make = (...asked: Parameters<typeof client.unsafe>) => client.unsafe(...asked) as unknown as Statement
 
   const unsafe = (...asked: Parameters<typeof client.unsafe>) => {
-    const statement = prepare(...asked)
+    const statement = make(...asked)
     const pool = statement.handler
     statement.handler = () => send(statement, pool)
     return statement
@@ -78,7 +77,7 @@ function openTransaction(client: postgres.Sql) {
     if (state !== "new") return push(statement)
     state = "opening"
     const saysSo = statement.strings[0]?.startsWith("begin") ?? false
-    const first = saysSo ? statement : prepare("begin")
+    const first = saysSo ? statement : make("begin")
     if (!saysSo) waiting.push(statement)
     first.options.onexecute = take
     opening = first.then(() => connection ?? fail(new Error("the pool lent no connection")), fail)
@@ -122,10 +121,11 @@ function openTransaction(client: postgres.Sql) {
   async function end(word: "commit" | "rollback") {
     if (state === "opening") await opening
     if (state !== "open") return
+    // The server would take COMMIT after a failed statement for ROLLBACK, and not call it an error.
     if (word === "commit" && failure) throw failure
     state = "ended"
     waiting.length = 0
-    const last = prepare(word)
+    const last = make(word)
     last.handler = push
     await Promise.race([last, lost])
     if (word === "commit" && failure) throw failure

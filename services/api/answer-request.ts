@@ -54,10 +54,10 @@ function openKept() {
 }
 const keptOf = new WeakMap<SealedDatabase, ReturnType<typeof openKept>>()
 
-/** Answers from the very reads that pages use, as the desk's actor; the public is refused unless reading is open at the moment that
- * is read. The mark of an answer (ETag) goes by the revision of the
- * counties' data, the address and what the actor may see, so that one that still holds costs a look; so does one that was given
- * before to somebody who may see the same. Throws NotValid, Problem. */
+/** Answers from the very reads that pages use, as the desk's actor; the public is refused unless reading is open at the moment
+ * that is read. The mark of an answer (ETag) goes by the revision of the counties' data, the address and what the actor may
+ * see, so that one that still holds costs a look; so does one that was given before to somebody who may see the same. Throws
+ * NotValid, Problem. */
 export async function answerRequest(
   desk: Desk,
   installed: number | null,

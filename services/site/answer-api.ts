@@ -44,7 +44,9 @@ export async function answerApi(
       ifNoneMatch: header("if-none-match") ?? null,
     }).catch(async (error) => {
       // Who may not read at all is told nothing else.
-      throw token === null && !(await find()).openReading ? new Problem("signed_out") : error
+      const tells = error instanceof NotValid || error instanceof Problem
+      if (tells && !session && !(await find()).openReading) throw new Problem("signed_out")
+      throw error
     })
   } catch (error) {
     if (error instanceof NotValid) return refusal(problem(400, { errors: error.faults }))

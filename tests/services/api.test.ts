@@ -174,12 +174,14 @@ describeEachDatabase("the interface for machines", (opened) => {
     }
     const nothing = ["signed_out", "signed_out", "signed_out", "signed_out"]
     expect(await refusal()).toEqual(nothing)
-    const status = async (resource: ResourceName, query: string) => {
-      const call = { resource, query: new URLSearchParams(query), header: () => undefined, from: "192.0.2.7" }
+    const status = async (resource: ResourceName, query: string, cookie?: string) => {
+      const header = (name: string) => (name === "cookie" ? cookie : undefined)
+      const call = { resource, query: new URLSearchParams(query), header, from: "192.0.2.7" }
       return (await answerApi(anybody.database, { address: null, region: county }, call)).status
     }
     // What is wrong with a question is for those who may ask.
     expect([await status("metrics", "limit=x"), await status("findings", "")]).toEqual([401, 401])
+    expect(await status("metrics", "limit=x", "fadu-session=long-over")).toBe(401)
     await set(true)
     expect([await status("metrics", "limit=x"), await status("findings", "")]).toEqual([400, 403])
     expect([await status("metrics", ""), await status("reports", "")]).toEqual([200, 200])
