@@ -23,7 +23,7 @@ export function RowName({ town, bold }: { town: string; bold: boolean }) {
   )
 }
 
-/** A bar's value and the marks of its status, right of the bar's end. */
+/** A bar's value and the marks of its status, right of the bar's end, on a rim of paper where the median's line passes behind. */
 export function BarValue({ bar: { mark, tone } }: { bar: Bar }) {
   return (
     <text
@@ -32,6 +32,9 @@ export function BarValue({ bar: { mark, tone } }: { bar: Bar }) {
       fontSize={textSize.label}
       fontWeight={tone === "focus" ? 700 : 400}
       fill={ink.text}
+      stroke={ink.paper}
+      strokeWidth={3}
+      paintOrder="stroke"
     >
       {mark.text}
       {mark.glyphs.length > 0 && (
