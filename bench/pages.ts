@@ -207,7 +207,9 @@ async function scriptingOf(
 
 const site = await serveSite()
 const bare = await serveBare()
-const flags = ["--no-sandbox", "--disable-gpu"]
+// Of late Chromium loads pages of its own for the address bar of every new window, at the cost of whatever is loaded then.
+const ownPages = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Glic"
+const flags = ["--no-sandbox", "--disable-gpu", `--disable-features=${ownPages}`]
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags })
 const times = {
   explore: [] as number[],

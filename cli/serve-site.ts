@@ -109,10 +109,12 @@ const server = createServer((request, response) => {
     return
   }
   if (answerApi(request, response, from)) return
+  const isWhole = seenFirst.has(path)
   const own = {
     ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce, "x-fadu-request": id },
-    // Whether a page is asked for as HTML; Next itself keeps from pages what its own scripts ask for.
-    "x-fadu-document": request.method === "GET" && request.headers.rsc === undefined ? "1" : "",
+    // How a page is written as HTML, if it is; Next itself keeps from pages what its own scripts ask for.
+    "x-fadu-document":
+      request.method !== "GET" || request.headers.rsc !== undefined ? "" : isWhole ? "whole" : "pieces",
     "x-fadu-path": (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, ""),
     // Next takes the nonce for its own scripts from here.
     "content-security-policy": `script-src 'nonce-${nonce}'`,
@@ -121,7 +123,7 @@ const server = createServer((request, response) => {
   delete request.headers["x-forwarded-host"]
   delete request.headers["content-security-policy-report-only"]
   sendCompressed(request, response)
-  if (seenFirst.has(path)) sendSeenFirst(request, response, nonce)
+  if (isWhole) sendSeenFirst(request, response, nonce)
   const isPage = request.method === "GET" && !path.startsWith("/_next/")
   if (isPage) takeTurn(response, () => void answer(request, response))
   else void answer(request, response)

@@ -5,7 +5,7 @@ import type { SearchParams } from "@/app/parse-address"
 import { findThisVisitor } from "@/app/visitor"
 import { withDesk } from "@/app/with-desk"
 import { translate } from "@/catalogue/translate"
-import { isDocument } from "@/components/charts/draw-figure"
+import { findWriting } from "@/components/charts/draw-figure"
 import { handOverExplore } from "@/components/explore/draw-explore"
 import { ExploreSurface } from "@/components/explore/explore-surface"
 import { SavedViews } from "@/components/explore/saved-views"
@@ -36,7 +36,7 @@ export default function Page({ searchParams }: { searchParams: SearchParams }) {
       <>
         <h1 className="sr-only">{t("title")}</h1>
         <ExploreSurface
-          drawn={(await isDocument()) ? handOverExplore(drawn) : drawn}
+          drawn={handOverExplore(drawn, await findWriting())}
           saved={own ? <SavedViews locale={locale} {...own} /> : null}
           mine={<MineButton kept={await readMyTown()} words={mine} keep={keepMyTown} />}
         />

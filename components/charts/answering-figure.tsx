@@ -34,10 +34,6 @@ export type ToldFigure = {
   chart: LineState | BarState | null
 }
 
-/** A figure as the server drew it: `html` with its drawing in a `[data-surface]`. What it says stands behind the markup where
- * `told` is null: nobody needs it before they turn to the figure. */
-export type DrawnFigure = { html: DrawnMarkup; told: ToldFigure | null }
-
 type Active = { key: string; place: TooltipPlace; surface: Element; told: ToldFigure }
 type Live = { surface: Element; chart: LineState | BarState }
 
@@ -48,23 +44,24 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowDown: "down",
 }
 
-/** Makes a drawn figure answer: a tooltip on hover and focus, arrow keys from mark to mark, and recharts in place of the
+/** Makes a figure answer that the server drew with its drawing in a `[data-surface]`, and what it says behind it, which nobody
+ * needs before they turn to it: a tooltip on hover and focus, arrow keys from mark to mark, and recharts in place of the
  * drawing of lines and bars once somebody turns to it. Marks are found by `data-mark`. */
-export function AnsweringFigure({ figure }: { figure: DrawnFigure }) {
+export function AnsweringFigure({ html }: { html: DrawnMarkup }) {
   const box = useRef<HTMLDivElement>(null)
-  const [last, setLast] = useState(figure)
+  const [last, setLast] = useState(html)
   const [read, setRead] = useState<ToldFigure | null>(null)
   const [active, setActive] = useState<Active | null>(null)
   const [live, setLive] = useState<Live | null>(null)
-  if (last.html !== figure.html) {
-    setLast(figure)
+  if (last !== html) {
+    setLast(html)
     setRead(null)
     setActive(null)
     setLive(null)
   }
   const tell = () => {
-    const told = figure.told ?? read ?? (box.current && (dataIn(box.current) as ToldFigure | null))
-    if (told !== figure.told && told !== read) setRead(told)
+    const told = read ?? (box.current && (dataIn(box.current) as ToldFigure | null))
+    if (told !== read) setRead(told)
     return told
   }
 
@@ -96,7 +93,7 @@ export function AnsweringFigure({ figure }: { figure: DrawnFigure }) {
       onBlur={() => setActive(null)}
       onKeyDown={move}
     >
-      <Markup html={figure.html} />
+      <Markup html={html} />
       {live
         ? createPortal(
             <Suspense fallback={null}>

@@ -1,8 +1,8 @@
 import { formatYear } from "@/catalogue/format"
 import type { Locale } from "@/catalogue/messages/messages"
 import { translate } from "@/catalogue/translate"
-import { drawMarkup, handOverFigure } from "@/components/charts/draw-figure"
-import { handOver } from "@/components/charts/hand-over"
+import { drawMarkup } from "@/components/charts/draw-figure"
+import { type DrawnMarkup, handOver, type Writing } from "@/components/charts/hand-over"
 import { buildView } from "@/components/explore/build-view"
 import { ExploreControls } from "@/components/explore/explore-controls"
 import type { DrawnExplore } from "@/components/explore/explore-surface"
@@ -63,14 +63,14 @@ export async function drawExplore(props: Props): Promise<DrawnExplore> {
   }
 }
 
-/** The same with its markup handed over: for a page that is written as HTML in this request. */
-export function handOverExplore(drawn: DrawnExplore): DrawnExplore {
+/** The same with its markup handed over. */
+export function handOverExplore(drawn: DrawnExplore, writing: Writing): DrawnExplore {
   const { head, years, figure, take, towns, similar } = drawn
+  const left = (html: DrawnMarkup) => handOver(html, writing)
   return {
     ...drawn,
-    ...{ head: handOver(head), years: handOver(years), take: handOver(take) },
-    ...{ towns: handOver(towns), similar: handOver(similar) },
-    figure: handOverFigure(figure),
+    ...{ head: left(head), years: left(years), figure: left(figure) },
+    ...{ take: left(take), towns: left(towns), similar: left(similar) },
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
-import { AnsweringFigure, type DrawnFigure } from "@/components/charts/answering-figure"
+import { AnsweringFigure } from "@/components/charts/answering-figure"
 import type { DrawnMarkup } from "@/components/charts/hand-over"
 import { Markup } from "@/components/charts/markup"
 import { fillOptions } from "@/components/explore/fill-options"
@@ -22,7 +22,7 @@ export type DrawnExplore = {
   focus: number | null
   head: DrawnMarkup
   years: DrawnMarkup
-  figure: DrawnFigure
+  figure: DrawnMarkup
   take: DrawnMarkup
   towns: DrawnMarkup
   similar: DrawnMarkup
@@ -116,7 +116,7 @@ export function ExploreSurface({ drawn, saved, mine }: Props) {
         <div className="min-w-0">
           <Markup html={shown.years} />
           <div className="sheet mt-3">
-            <AnsweringFigure figure={shown.figure} />
+            <AnsweringFigure html={shown.figure} />
             <Markup html={shown.take} />
             <ShownView value={shown}>{saved}</ShownView>
           </div>

@@ -1,8 +1,9 @@
 import type { Locale } from "@/catalogue/messages/messages"
-import type { DrawnFigure, ToldFigure } from "@/components/charts/answering-figure"
+import type { ToldFigure } from "@/components/charts/answering-figure"
 import { cellsOfView } from "@/components/charts/cells-of-view"
 import { ChartFrame } from "@/components/charts/chart-frame"
-import { drawMarkup, Figure } from "@/components/charts/draw-figure"
+import { drawFigure, Figure } from "@/components/charts/draw-figure"
+import type { DrawnMarkup } from "@/components/charts/hand-over"
 import { narrowestHeat } from "@/components/charts/heat-layout"
 import { HeatScale } from "@/components/charts/heat-scale"
 import { SeriesFigure } from "@/components/charts/series-chart"
@@ -42,8 +43,8 @@ export function ViewChart(props: Props) {
 }
 
 /** The same by itself, for a page that is open. */
-export async function drawChart(props: Props): Promise<DrawnFigure> {
-  return { html: await drawMarkup(<ViewFigure {...props} />), told: toldOf(props.view) }
+export function drawChart(props: Props): Promise<DrawnMarkup> {
+  return drawFigure(<ViewFigure {...props} />, toldOf(props.view))
 }
 
 /** What a view's marks say; the table view says all that it has. */

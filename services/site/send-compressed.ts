@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { gzipSync } from "node:zlib"
 import compression from "compression"
 import { paintFirst } from "@/services/site/paint-first"
+import { placeMarkup } from "@/services/site/place-markup"
 import { readStyle } from "@/services/site/read-style"
 
 const compress = compression()
@@ -50,8 +51,8 @@ export function sendSeenFirst(request: IncomingMessage, response: ServerResponse
     if (callOf(words)) response.once("finish", callOf(words))
     if (pieces.length === 0) return Reflect.apply(end, response, [])
     sendHead()
-    const page = paintFirst(Buffer.concat(pieces).toString(), nonce, readStyle)
-    const send = (body: Buffer | string) => Reflect.apply(end, response, [body])
+    const page = placeMarkup(paintFirst(Buffer.concat(pieces).toString(), nonce, readStyle))
+    const send = (body: Buffer) => Reflect.apply(end, response, [body])
     return send(isPacked ? gzipSync(page, { level: 4 }) : page)
   }
   Object.assign(response, { write: writeOrKeep, end: endWhole, flushHeaders: headOrPage })
