@@ -6,11 +6,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { build } from "esbuild"
-import { type Browser, chromium, type Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import type { TestProject } from "vitest/node"
 import { writeResults } from "@/bench/write-results"
 import { generateDemo } from "@/demo/generate-demo"
 import { freePort } from "@/tests/start-postgres"
+import { launchBrowser } from "@/tests/walks/launch-browser"
 import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
 // How soon a chart of the same figures is seen with the processor slowed down four times: `/explore` of the built site, a bare
@@ -207,10 +208,7 @@ async function scriptingOf(
 
 const site = await serveSite()
 const bare = await serveBare()
-// Of late Chromium loads pages of its own for the address bar of every new window, at the cost of whatever is loaded then.
-const ownPages = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Glic"
-const flags = ["--no-sandbox", "--disable-gpu", `--disable-features=${ownPages}`]
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags })
+const browser = await launchBrowser()
 const times = {
   explore: [] as number[],
   uplot: [] as number[],

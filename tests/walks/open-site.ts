@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, rmSync } from "node:fs"
-import { type Browser, chromium, type Page } from "playwright-core"
+import { rmSync } from "node:fs"
+import type { Page } from "playwright-core"
 import { inject } from "vitest"
 import type { Role } from "@/catalogue/role"
 import { family, freePort } from "@/tests/start-postgres"
+import { launchBrowser } from "@/tests/walks/launch-browser"
 import { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 
-const chromiumPath = "/usr/bin/chromium"
 const widths = { desk: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } }
 
 export type Site = {
@@ -32,7 +32,6 @@ export async function openSite(
   environment: Record<string, string> = {},
   folder = environment.FADU_DATA ?? copyDemonstration(inject("demonstrationFolder")),
 ): Promise<Site> {
-  if (!existsSync(chromiumPath)) throw new Error("Chromium is not installed: apt-get install chromium")
   const port = await freePort()
   const env = {
     ...process.env,
@@ -49,17 +48,7 @@ export async function openSite(
   const output = collect(child)
   const address = `http://localhost:${port}`
   await ready(address, child, output, environment.FADU_ADDRESS ?? address)
-  const flags = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-  ]
-  const browser: Browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [...flags, "--disable-sync"],
-  })
+  const browser = await launchBrowser()
   const signedIn = new Map<Role, Promise<string>>()
   const cookie = (as: Role) => {
     const known = signedIn.get(as) ?? signIn(address, as)
