@@ -33,12 +33,9 @@ const common: Headers = {
   "referrer-policy": "same-origin",
   "permissions-policy":
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), clipboard-write=(self)",
+  "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 }
-
-/** What others' links lead to. For a page with an opener policy the browser throws away the process that it has begun, a fifth of
- * the time until the page is seen; these two have no frames, take no messages and open no windows. */
-const readFirst = /^\/(explore)?$/
 
 const year = 365 * 24 * 60 * 60
 
@@ -54,7 +51,6 @@ export function securityHeaders(path: string, nonce: string, isSecure: boolean):
   const words = Object.entries(policy).map(([name, value]) => (value === "" ? name : `${name} ${value}`))
   return {
     ...common,
-    ...(readFirst.test(path) ? {} : { "cross-origin-opener-policy": "same-origin" }),
     "content-security-policy": words.join("; ").replaceAll("NONCE", nonce),
     ...(frame ? { "x-frame-options": frame } : {}),
     ...(isSecure ? { "strict-transport-security": `max-age=${year}` } : {}),

@@ -33,13 +33,6 @@ test("browsers are told to keep to https only where there is https", () => {
   expect(securityHeaders("/", "n", true)["strict-transport-security"]).toBe("max-age=31536000")
 })
 
-test("only the two pages that are read first may know who opened them", () => {
-  const opener = (path: string) => securityHeaders(path, "n", false)["cross-origin-opener-policy"]
-  expect(["/", "/explore"].map(opener)).toEqual([undefined, undefined])
-  for (const path of ["/explore/drawn", "/explored", "/sign-in", "/accounts", "/reports/331082111/2024"])
-    expect([path, opener(path)]).toEqual([path, "same-origin"])
-})
-
 test("a budget is spent, fills evenly, and is an address's own", () => {
   const take = openBudget(60)
   const spend = (address: string, times: number, at: number) =>
