@@ -67,6 +67,10 @@ const asked: readonly Asked[] = [
     least: 0.42,
   },
   {
+    of: "同上，裸服务器只问数字、不问持有哪些报告 / the same where the bare server asks for the figures alone",
+    path: "http.seriesWith20.uncachedAgainstBareFigures",
+  },
+  {
     of: "同上，对同样各表上的 Directus / the same against Directus over the same tables",
     path: "http.seriesWith20.uncachedAgainstDirectus",
     least: 3.5,

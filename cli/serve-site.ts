@@ -88,7 +88,11 @@ const server = createServer((request, response) => {
   const path = pathOf(request)
   response.setHeader("x-request-id", id)
   follow(request, response, id, path ?? "")
-  const nonce = randomBytes(16).toString("base64")
+  let drawn = ""
+  const nonce = () => {
+    drawn ||= randomBytes(16).toString("base64")
+    return drawn
+  }
   for (const [name, value] of Object.entries(securityHeaders(path ?? "", nonce, isSecure)))
     response.setHeader(name, value)
   const from = addressOf(request)
@@ -111,19 +115,19 @@ const server = createServer((request, response) => {
   if (answerApi(request, response, from)) return
   const isWhole = seenFirst.has(path)
   const own = {
-    ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce, "x-fadu-request": id },
+    ...{ "x-fadu-from": from, "x-forwarded-for": from, "x-fadu-nonce": nonce(), "x-fadu-request": id },
     // How a page is written as HTML, if it is; Next itself keeps from pages what its own scripts ask for.
     "x-fadu-document":
       request.method !== "GET" || request.headers.rsc !== undefined ? "" : isWhole ? "whole" : "pieces",
     "x-fadu-path": (request.url ?? "/").replace(/[?&]_rsc=[^&]*/, ""),
     // Next takes the nonce for its own scripts from here.
-    "content-security-policy": `script-src 'nonce-${nonce}'`,
+    "content-security-policy": `script-src 'nonce-${nonce()}'`,
   }
   Object.assign(request.headers, own)
   delete request.headers["x-forwarded-host"]
   delete request.headers["content-security-policy-report-only"]
   sendCompressed(request, response)
-  if (isWhole) sendSeenFirst(request, response, nonce)
+  if (isWhole) sendSeenFirst(request, response, nonce())
   const isPage = request.method === "GET" && !path.startsWith("/_next/")
   if (isPage) takeTurn(response, () => void answer(request, response))
   else void answer(request, response)

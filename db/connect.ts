@@ -2,38 +2,11 @@ import { type PgWithReplicas, withReplicas } from "drizzle-orm/pg-core"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 import { guardTransactions } from "@/db/guard-transactions"
-import * as account from "@/db/schema/account"
-import * as audit from "@/db/schema/audit"
-import * as candidate from "@/db/schema/candidate"
-import * as importSchema from "@/db/schema/import"
-import * as observation from "@/db/schema/observation"
-import * as publication from "@/db/schema/publication"
-import * as question from "@/db/schema/question"
-import * as reference from "@/db/schema/reference"
-import * as report from "@/db/schema/report"
-import * as review from "@/db/schema/review"
-import * as revision from "@/db/schema/revision"
-import * as total from "@/db/schema/total"
-
-const schema = {
-  ...account,
-  ...audit,
-  ...candidate,
-  ...importSchema,
-  ...observation,
-  ...publication,
-  ...question,
-  ...reference,
-  ...report,
-  ...review,
-  ...revision,
-  ...total,
-}
 
 /** A real server by its URL, or the embedded database by the socket it listens on. */
 export type DatabaseTarget = { url: string } | { socket: string }
 
-export type Database = PostgresJsDatabase<typeof schema>
+export type Database = PostgresJsDatabase
 /** A database or an open transaction on it: what reads and writes take. */
 export type Connection = Database | Parameters<Parameters<Database["transaction"]>[0]>[0]
 
@@ -74,7 +47,7 @@ export function connect(target: DatabaseTarget, role: ConnectionRole = "owner"):
           database: "postgres",
           username: "postgres",
         })
-  return { db: drizzle(guardTransactions(client), { schema }), close: () => client.end({ timeout: 5 }) }
+  return { db: drizzle(guardTransactions(client)), close: () => client.end({ timeout: 5 }) }
 }
 
 /** A server with its hot standbys, as the application: reads that may go to one of them choose it themselves

@@ -23,16 +23,22 @@ type Lent = {
 
 type Work = (tx: postgres.TransactionSql) => Promise<unknown>
 
+/** A transaction that waits for a connection: it begins on whichever the pool lends, or follows the last words of another. */
+type Turn = { begin(): void; follow(connection: Lent): void }
+
 /**
  * Has transactions begin together with their first statements, where the driver waits for an answer first: who only reads goes
- * there and back once. And keeps one whose connection was lost from saying anything more: the driver would go on to send its
+ * there and back once. Where more wait than there are connections, the next begins right behind the end of another, without
+ * waiting for that to be answered; what belongs to no transaction waits until nobody does. And keeps one whose connection was
+ * lost from saying anything more: the driver would go on to send its
  * statements, and its own ROLLBACK or COMMIT, on the same connection: into nothing, which ends the process, or, once it was
  * opened anew, into somebody else's transaction. Whoever waits for the transaction is told at once that the connection is
  * closed.
  */
 export function guardTransactions<C extends postgres.Sql>(client: C): C {
+  const line = openLine(client.options.max)
   const begin = async (work: Work) => {
-    const transaction = openTransaction(client)
+    const transaction = openTransaction(client, line)
     try {
       const done = await Promise.race([work(transaction.tx), transaction.lost])
       await transaction.end("commit")
@@ -46,9 +52,28 @@ export function guardTransactions<C extends postgres.Sql>(client: C): C {
   return Object.assign(client, { begin })
 }
 
+/** As many turns at a time as there are connections. */
+function openLine(most: number) {
+  let begun = 0
+  const waiting: Turn[] = []
+  return {
+    enter(turn: Turn) {
+      if (begun === most) return void waiting.push(turn)
+      begun += 1
+      turn.begin()
+    },
+    /** Who comes after one that ends. */
+    next(): Turn | undefined {
+      const turn = waiting.shift()
+      if (!turn) begun -= 1
+      return turn
+    },
+  }
+}
+
 /** A transaction that begins with its first statement, which may say so itself ("begin; …"), else with one that is sent ahead
  * of it. What it is asked after it has ended is refused, after it was lost it is never answered. */
-function openTransaction(client: postgres.Sql) {
+function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>) {
   let state: "new" | "opening" | "open" | "ended" | "lost" = "new"
   let connection: Lent | undefined
   let opening: Promise<unknown> | undefined
@@ -79,9 +104,19 @@ function openTransaction(client: postgres.Sql) {
     const saysSo = statement.strings[0]?.startsWith("begin") ?? false
     const first = saysSo ? statement : make("begin")
     if (!saysSo) waiting.push(statement)
-    first.options.onexecute = take
+    const turn = {
+      begin() {
+        first.options.onexecute = take
+        pool(first)
+      },
+      follow(lent: Lent) {
+        isReady = lent.execute(first)
+        take(lent)
+      },
+    }
+    if (saysSo) line.enter(turn)
+    else first.handler = () => line.enter(turn)
     opening = first.then(() => connection ?? fail(new Error("the pool lent no connection")), fail)
-    if (saysSo) pool(first)
   }
 
   function push(statement: Statement) {
@@ -90,10 +125,21 @@ function openTransaction(client: postgres.Sql) {
   }
 
   function flush() {
-    while (connection && isReady && waiting.length > 0) {
-      if (state === "ended") connection.reserved = null
+    while (connection && isReady && waiting.length > 0)
       isReady = connection.execute(waiting.shift() as Statement)
+    if (state === "ended" && waiting.length === 0) leave()
+  }
+
+  /** The connection is the next one's, or the pool's again once it has answered. */
+  function leave() {
+    if (!connection) return
+    const next = line.next()
+    if (next && isReady) next.follow(connection)
+    else {
+      connection.reserved = null
+      next?.begin()
     }
+    connection = undefined
   }
 
   function take(lent: Lent) {
@@ -105,17 +151,21 @@ function openTransaction(client: postgres.Sql) {
     }
     lent.reserved = Object.assign(answered, { release: true })
     lent.onclose = (error) => {
-      state = "lost"
       lose(error)
+      if (!connection) return
+      connection = undefined
+      state = "lost"
+      line.next()?.begin()
     }
     flush()
   }
 
   function fail(error: unknown) {
     failure ??= error
-    if (connection) return
+    if (state !== "opening") return
     state = "ended"
     for (const statement of waiting.splice(0)) statement.reject(error)
+    line.next()?.begin()
   }
 
   async function end(word: "commit" | "rollback") {

@@ -80,9 +80,8 @@ function portionsOf(query: CellQuery): readonly CellQuery[] {
 /** Without sentences it is answered by an index alone, wherever the reports lie. */
 const publishedOf = (query: CellQuery): SQL => sql`
     select o.town_code, o.metric_id, o.reference_year, o.version, o.value, o.missing, o.exactness, o.low, o.high, o.flags,
-      o.starts_at, ${query.sentences ? sql`e.quote, e.ends_at, e.sentence` : sql`o.quote, null as ends_at, null as sentence`}
-    from observations o
-    ${query.sentences ? sql`join evidence e on e.county_code = o.county_code and e.id = o.evidence_id` : sql``}
+      o.starts_at, o.quote, ${query.sentences ? sql`o.ends_at, o.sentence` : sql`null as ends_at, null as sentence`}
+    from ${query.sentences ? sql`published_sentences` : sql`observations`} o
     where ${stood(query.asOf)} and ${inCells(query, sql`o.county_code`, sql`o.town_code`, sql`o.metric_id`, sql`o.reference_year`)}`
 
 /** What the counting reports of one county say of cells without a published figure: last decisions, else readings. A database

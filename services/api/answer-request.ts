@@ -4,8 +4,10 @@ import { allCounties, townOf, townsOfCounty } from "@/catalogue/divisions"
 import { may } from "@/catalogue/role"
 import type { SealedDatabase } from "@/db/as-actor"
 import type { Connection } from "@/db/connect"
+import type { HeldReport } from "@/db/reads/list-held"
 import { readStanding } from "@/db/reads/read-revision"
 import { type KeptAnswer, openAnswerCache } from "@/services/api/answer-cache"
+import { keepHeld } from "@/services/api/keep-held"
 import { findHeld, lists, metricRows, townRow } from "@/services/api/list-rows"
 import { divisionsUnder, listTotalRows } from "@/services/api/list-totals"
 import { type Asked, parameters, type ResourceName, type YearsAsked } from "@/services/api/parameters"
@@ -40,17 +42,19 @@ type Common = { town?: number[]; years?: YearsAsked; limit: number; cursor?: num
 type Cells = Common & { metric?: Asked["metrics"]; asof?: string }
 type Totals = z.output<(typeof parameters)["totals"]>
 
+/** The reports that the page's counties hold, when somebody asks. */
+type AskHeld = () => Promise<readonly HeldReport[]>
 /** What is on a page: the divisions whose revision it goes by, the code that the next one begins after, and its rows. */
 type Page = {
   counties: readonly number[]
   next: string | null
-  read: (tx: Connection) => Promise<readonly Record<string, unknown>[]>
+  read: (tx: Connection, askHeld: AskHeld) => Promise<readonly Record<string, unknown>[]>
 }
 
 /** What was answered from a database, and what is being read of it. */
 function openKept() {
   const sharing = shareReading<{ etag: string; answer: KeptAnswer | null }>()
-  return { cache: openAnswerCache(2000, 50_000_000), sharing }
+  return { cache: openAnswerCache(2000, 50_000_000), heldOf: keepHeld(), sharing }
 }
 const keptOf = new WeakMap<SealedDatabase, ReturnType<typeof openKept>>()
 
@@ -76,15 +80,17 @@ export async function answerRequest(
   const { role, townCode } = desk.actor
   const own = query.has("town") || resource === "totals" ? null : page.counties
   const key = JSON.stringify([role, townCode, resource, query.toString(), isCsv, own])
-  const { cache, sharing } = keptOf.get(desk.database) ?? openKept()
-  keptOf.set(desk.database, { cache, sharing })
+  const kept = keptOf.get(desk.database) ?? openKept()
+  keptOf.set(desk.database, kept)
+  const { cache, heldOf, sharing } = kept
   // Where there are standbys, whoever has just written may need another one.
   const { etag, answer } = await sharing(`${key}${ifNoneMatch ?? ""}${desk.actor.wrote ?? ""}`, () =>
     asReader(desk, async (tx) => {
       const known = cache.get(key)
       // A look first where it may be enough. The revision goes ahead of the rows: they may be newer than it says, never older.
       const standing = readStanding(tx, page.counties)
-      const rows = known || ifNoneMatch ? null : page.read(tx)
+      const read = () => page.read(tx, () => heldOf(tx, page.counties, standing))
+      const rows = known || ifNoneMatch ? null : read()
       // Nobody waits for them where there is nothing to say.
       rows?.catch(() => {})
       const { revision, mayRead } = await standing
@@ -92,7 +98,7 @@ export async function answerRequest(
       const mark = markOf(key, revision)
       if (holds(ifNoneMatch, mark)) return { etag: mark, answer: null }
       if (known && known.etag === mark) return { etag: mark, answer: known }
-      const found = await (rows ?? page.read(tx))
+      const found = await (rows ?? read())
       const body = isCsv ? csvOf(resource, found) : JSON.stringify({ data: found, next: page.next })
       const answer = { etag: mark, body: Buffer.from(body) }
       cache.set(key, answer)
@@ -129,7 +135,11 @@ async function townsPage(
   const known = { towns, years: { from: years.from ?? 0, to: years.to ?? 9999 } }
   const publishedOnly = !may(desk.actor.role, "reports.read")
   const cells = { ...known, metrics: asked.metric ?? null, asOf: asked.asof ?? null, publishedOnly }
-  return { counties, next, read: (tx) => lists[resource](tx, cells, findHeld(tx, towns, years)) }
+  return {
+    counties,
+    next,
+    read: (tx, askHeld) => lists[resource](tx, cells, findHeld(askHeld(), towns, years)),
+  }
 }
 
 /** A page of divisions. Their totals change with the revision of any county of their provinces. */

@@ -4,7 +4,7 @@ import type { Town } from "@/catalogue/town"
 import type { Connection } from "@/db/connect"
 import { listCompleteness } from "@/db/reads/list-completeness"
 import { listFindings } from "@/db/reads/list-findings"
-import { type HeldReport as KnownReport, listHeldOf as listHeldOfCounties } from "@/db/reads/list-held"
+import type { HeldReport as KnownReport } from "@/db/reads/list-held"
 import { listObservations } from "@/db/reads/list-observations"
 import { listTargets } from "@/db/reads/list-targets"
 import { sdmxStatus } from "@/exports/sdmx-status"
@@ -144,16 +144,15 @@ const unitOf = (code: Parameters<typeof metricOf>[0]) => {
   return unit === "万元" ? "元" : unit
 }
 
-/** The reports that the asked towns and years hold; an end that is null is open. */
+/** What the asked towns and years hold of the reports of their counties; an end that is null is open. */
 export async function findHeld(
-  tx: Connection,
+  all: Promise<readonly KnownReport[]>,
   towns: readonly number[],
   { from, to }: { from: number | null; to: number | null },
 ): Promise<Held> {
   const wanted = new Set(towns)
   const isWithin = (year: number) => year >= (from ?? year) && year <= (to ?? year)
-  const all = await listHeldOfCounties(tx, countiesOf(towns))
-  const held = all.filter(({ townCode, year }) => wanted.has(townCode) && isWithin(year))
+  const held = (await all).filter(({ townCode, year }) => wanted.has(townCode) && isWithin(year))
   const reached = held.map(({ year }) => year)
   const years = { from: from ?? Math.min(...reached), to: to ?? Math.max(...reached) }
   return { held, years: Number.isFinite(years.from + years.to) && years.from <= years.to ? years : null }

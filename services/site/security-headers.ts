@@ -24,6 +24,8 @@ const exceptions: readonly { path: RegExp; policy: Policy; frame: string | null 
     policy: { sandbox: "", "default-src": "'none'", "frame-ancestors": "'none'" },
     frame: "DENY",
   },
+  // What programs read: no page.
+  { path: /^\/api\//, policy: { "default-src": "'none'", "frame-ancestors": "'none'" }, frame: "DENY" },
   // A chart to be shown on another site's page.
   { path: /^\/embed(\/|$)/, policy: { ...pagePolicy, "frame-ancestors": "*" }, frame: null },
 ]
@@ -39,19 +41,24 @@ const common: Headers = {
 
 const year = 365 * 24 * 60 * 60
 
+/** A policy in the words of its header. */
+const wordsOf = (policy: Policy) =>
+  Object.entries(policy)
+    .map(([name, value]) => (value === "" ? name : `${name} ${value}`))
+    .join("; ")
+
+const written = exceptions.map(({ path, policy, frame }) => ({ path, words: wordsOf(policy), frame }))
+const ofPage = { words: wordsOf(pagePolicy), frame: "DENY" }
+
 /**
- * The headers of an answer by its path, as a URL normalises it. `nonce` is 128 random bits in base64, of this request only.
+ * The headers of an answer by its path, as a URL normalises it. `nonce` gives 128 random bits in base64, of this request only.
  * `isSecure`: people reach the site by https, so that browsers may be told to stay there.
  */
-export function securityHeaders(path: string, nonce: string, isSecure: boolean): Headers {
-  const { policy, frame } = exceptions.find((one) => one.path.test(path)) ?? {
-    policy: pagePolicy,
-    frame: "DENY",
-  }
-  const words = Object.entries(policy).map(([name, value]) => (value === "" ? name : `${name} ${value}`))
+export function securityHeaders(path: string, nonce: () => string, isSecure: boolean): Headers {
+  const { words, frame } = written.find((one) => one.path.test(path)) ?? ofPage
   return {
     ...common,
-    "content-security-policy": words.join("; ").replaceAll("NONCE", nonce),
+    "content-security-policy": words.replaceAll("NONCE", nonce),
     ...(frame ? { "x-frame-options": frame } : {}),
     ...(isSecure ? { "strict-transport-security": `max-age=${year}` } : {}),
   }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { connect } from "@/db/connect"
+import { standBetween } from "@/tests/db/stand-between"
 
 test("a transaction whose connection was lost says nothing more, least of all in another's", async () => {
   const name = `fadu_lost_${process.pid}`
@@ -50,4 +51,29 @@ test("a transaction whose connection was lost says nothing more, least of all in
   )
   await Promise.all([pool.close(), other.close()])
   await maintenance.close()
+})
+
+test("who waits while connections are lost begins on others, and the pool stays whole", async () => {
+  const between = await standBetween(inject("serverUrl").replace(/[^/]+$/, "postgres"))
+  const pool = connect({ url: between.url })
+  let begun = 0
+  const fates = async (many: number, seconds: number) => {
+    const work = () =>
+      pool.db.transaction(async (tx) => {
+        await tx.execute(sql`select 1`)
+        begun += 1
+        await tx.execute(sql`select pg_sleep(${seconds})`)
+      })
+    return (await Promise.allSettled(Array.from({ length: many }, work))).map(({ status }) => status)
+  }
+  const all = (many: number, fate: string) => Array.from({ length: many }, () => fate)
+  const first = fates(10, 30)
+  const waiting = fates(25, 0.01)
+  for (let i = 0; i < 200 && begun < 10; i += 1) await new Promise((done) => setTimeout(done, 20))
+  between.cut()
+  expect(await first).toEqual(all(10, "rejected"))
+  expect(await waiting).toEqual(all(25, "fulfilled"))
+  expect(await fates(25, 0.01)).toEqual(all(25, "fulfilled"))
+  await pool.close()
+  between.close()
 })

@@ -45,6 +45,7 @@ const visible: Record<string, Record<Exclude<Anyone, "">, number>> = {
   number_decisions: counts({ reviewer: 2, town_officer: 1 }),
   desk_presence: counts({ reviewer: 1 }),
   observations: counts({ reviewer: 3, town_officer: 3, leader: 3, administrator: 3 }),
+  published_sentences: counts({ reviewer: 3, town_officer: 3, leader: 3, administrator: 3 }),
   targets: counts({ reviewer: 1, town_officer: 1, leader: 1, administrator: 1 }),
   questions: counts({ reviewer: 2, town_officer: 1 }),
   question_entries: counts({ reviewer: 2, town_officer: 1 }),
@@ -140,6 +141,7 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
       expect([table, await app.db.execute(sql.raw(`select from ${table}`))]).toEqual([table, []])
     }
     expect(await app.db.execute(sql`select * from held_reports(331082)`)).toEqual([])
+    expect(await app.db.execute(sql`select from published_sentences`)).toEqual([])
     await app.close()
   })
 
@@ -162,9 +164,36 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
     expect(await count("public", "observations")).toBe(0)
     await set(true)
     expect([await count("public", "observations"), await count("public", "candidates")]).toEqual([3, 4])
+    expect(await count("public", "published_sentences")).toBe(3)
     expect([await count("public", "reports"), await count("public", "decisions")]).toEqual([0, 0])
     await set(false)
     expect(await count("public", "observations")).toBe(0)
+    expect(await count("public", "published_sentences")).toBe(0)
+  })
+
+  test("the one view tells everybody what the policies of its tables tell them, and takes nothing", async () => {
+    const [views] = await opened().db.execute<{ names: string[] }>(sql`
+      select json_agg(relname) as names from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`)
+    expect(views?.names).toEqual(["published_sentences"])
+    const columns =
+      "town_code, metric_id, reference_year, version, value, missing, superseded_at, quote, sentence"
+    const joined = `observations o join evidence e on e.county_code = o.county_code and e.id = o.evidence_id`
+    const both = await as("reviewer", async (tx) => {
+      const read = (from: string, own: string) =>
+        tx.execute(sql.raw(`select ${own} from ${from} order by town_code, metric_id`))
+      return Promise.all([
+        read("published_sentences", columns),
+        read(joined, columns.replace("quote", "e.quote")),
+      ])
+    })
+    expect(both[0]).toHaveLength(3)
+    expect([...both[0]]).toEqual([...both[1]])
+    for (const statement of [
+      "delete from published_sentences",
+      "update published_sentences set value = 1",
+      "insert into published_sentences (county_code) values (1)",
+    ])
+      expect(await refusal("reviewer", statement)).toMatch(/permission denied|cannot (delete|update|insert)/)
   })
 
   test("nobody but the reviewer changes figures, and not even they remove a real county's", async () => {

@@ -1,10 +1,10 @@
-import { type AddressInfo, connect as connectSocket, createServer } from "node:net"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { seal } from "@/db/as-actor"
 import { ask } from "@/db/ask"
 import { type Connection, connect } from "@/db/connect"
 import { asReader } from "@/services/desk"
+import { standBetween } from "@/tests/db/stand-between"
 import { describeEachDatabase } from "@/tests/each-database"
 import { deskOf } from "@/tests/services/desk-of"
 
@@ -90,22 +90,9 @@ describeEachDatabase("transactions", (opened) => {
 })
 
 test("who only reads goes to the server and back once", async () => {
-  const server = new URL(inject("serverUrl"))
-  const [port, sent] = [Number(server.port), [] as string[]]
-  const between = createServer((site) => {
-    const onward = connectSocket(port, server.hostname)
-    site.on("data", (data) => {
-      sent.push(data.toString("latin1"))
-      onward.write(data)
-    })
-    onward.pipe(site)
-    for (const end of [site, onward]) end.on("error", () => {})
-    site.on("close", () => onward.destroy())
-  })
-  await new Promise<void>((done) => between.listen(0, "127.0.0.1", done))
-  server.port = String((between.address() as AddressInfo).port)
-  server.pathname = "/postgres"
-  const { db, close } = connect({ url: String(server) }, "fadu_app")
+  const between = await standBetween(inject("serverUrl").replace(/[^/]+$/, "postgres"))
+  const { sent } = between
+  const { db, close } = connect({ url: between.url }, "fadu_app")
   const desk = { ...deskOf(db, "leader", "leader"), database: seal(db) }
   const look = () =>
     asReader(desk, (tx) => Promise.all([1, 2].map((n) => ask<{ n: number }>(tx, sql`select ${n}::int as n`))))
@@ -118,6 +105,18 @@ test("who only reads goes to the server and back once", async () => {
   expect(trips[0]).toContain(
     "begin isolation level repeatable read, read only; set local fadu.role = 'leader'",
   )
+  // Where more ask than there are connections, the next begins right behind the end of another.
+  await new Promise((done) => setTimeout(done, 100))
+  sent.length = 0
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      asReader({ ...desk }, (tx) => ask<{ i: number }>(tx, sql`select ${i}::int as i`)),
+    ),
+  )
+  expect(all).toEqual(Array.from({ length: 40 }, (_, i) => [{ i }]))
+  await new Promise((done) => setTimeout(done, 100))
+  expect(sent.join("").match(/commit\0/g)).toHaveLength(40)
+  expect(sent.filter((words) => /commit\0.*begin/s.test(words)).length).toBeGreaterThan(10)
   await close()
   between.close()
 })

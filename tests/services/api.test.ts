@@ -1,4 +1,6 @@
 import { expect, test } from "vitest"
+import { townsOfCounty } from "@/catalogue/divisions"
+import type { Role } from "@/catalogue/role"
 import { answerRequest, NotValid } from "@/services/api/answer-request"
 import { describeApi } from "@/services/api/describe-api"
 import type { ResourceName } from "@/services/api/parameters"
@@ -193,6 +195,31 @@ describeEachDatabase("the interface for machines", (opened) => {
     await set(false)
     expect(await refusal()).toEqual(nothing)
     await expect(ask("series", "metric=contracts_reviewed", { held }, anybody)).rejects.toThrow("signed_out")
+  })
+
+  test("which reports are held is known anew after every change, and nothing is kept of who may not read", async () => {
+    const [town] = townsOfCounty(331081)
+    const code = town?.code ?? 0
+    const add = (year: number) =>
+      importReport(
+        desk(),
+        { fileName: "a.txt", bytes: bytesOf(reportText({ town: town?.name ?? "", year: String(year) })) },
+        331081,
+        { townCode: code, year },
+      )
+    await add(2023)
+    const nobody = deskOf(opened().db, "public", "public" as Role)
+    await expect(ask("series", `metric=contracts_reviewed&town=${code}`, {}, nobody)).rejects.toThrow(
+      "signed_out",
+    )
+    const yearsOf = async () => {
+      const { data } = await read("series", `metric=contracts_reviewed&town=${code}`)
+      return data.flatMap(({ points }: { points: { year: number }[] }) => points.map(({ year }) => year))
+    }
+    expect(await yearsOf()).toEqual([2023])
+    await add(2025)
+    expect(await yearsOf()).toEqual([2023, 2024, 2025])
+    expect((await read("reports", `town=${code}`)).data).toMatchObject([{ year: 2025 }, { year: 2023 }])
   })
 
   test("totals say what they rest on, of counties up to the nation, and grow with each publication", async () => {

@@ -41,6 +41,15 @@ describeEachDatabase("publishing a town's year", (opened) => {
   const figures = async (townCode: number, asOf: string | null = null) => {
     const query = { towns: [townCode], years: { from: 2024, to: 2024 }, asOf }
     const found = await asActor(desk(), (tx) => listObservations(tx, query))
+    const told = await asActor(desk(), (tx) => listObservations(tx, { ...query, sentences: true }))
+    const bare = told.map(({ evidence, ...rest }) => ({
+      ...rest,
+      evidence: evidence && { ...evidence, passage: null },
+    }))
+    // The same figures with their sentences, which lie elsewhere.
+    expect(bare).toEqual(expect.arrayContaining(found))
+    expect(told).toHaveLength(found.length)
+    expect(told.every(({ evidence }) => evidence?.passage?.sentence.includes(evidence.quote))).toBe(true)
     return Object.fromEntries(
       found.filter(({ reviewed }) => reviewed).map(({ metric, value, flags }) => [metric, [value, ...flags]]),
     )

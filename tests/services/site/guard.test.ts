@@ -6,7 +6,7 @@ import { securityHeaders } from "@/services/site/security-headers"
 test("only /embed may be framed, and only an original is a sandbox; a path that climbs out of either is neither", () => {
   const policy = (path: string) => {
     const { pathname } = new URL(path, "http://site")
-    return securityHeaders(pathname, "n", false)
+    return securityHeaders(pathname, () => "n", false)
   }
   const isFramed = (path: string) =>
     policy(path)["content-security-policy"]?.includes("frame-ancestors *") && !policy(path)["x-frame-options"]
@@ -29,8 +29,8 @@ test("only /embed may be framed, and only an original is a sandbox; a path that 
 })
 
 test("browsers are told to keep to https only where there is https", () => {
-  expect(securityHeaders("/", "n", false)["strict-transport-security"]).toBeUndefined()
-  expect(securityHeaders("/", "n", true)["strict-transport-security"]).toBe("max-age=31536000")
+  expect(securityHeaders("/", () => "n", false)["strict-transport-security"]).toBeUndefined()
+  expect(securityHeaders("/", () => "n", true)["strict-transport-security"]).toBe("max-age=31536000")
 })
 
 test("a budget is spent, fills evenly, and is an address's own", () => {
