@@ -30,10 +30,9 @@ type Turn = { begin(): void; follow(connection: Lent): void }
  * Has transactions begin together with their first statements, where the driver waits for an answer first: who only reads goes
  * there and back once. Where more wait than there are connections, the next begins right behind the end of another, without
  * waiting for that to be answered; what belongs to no transaction waits until nobody does. And keeps one whose connection was
- * lost from saying anything more: the driver would go on to send its
- * statements, and its own ROLLBACK or COMMIT, on the same connection: into nothing, which ends the process, or, once it was
- * opened anew, into somebody else's transaction. Whoever waits for the transaction is told at once that the connection is
- * closed.
+ * lost from saying anything more: the driver would go on to send its statements, and its own ROLLBACK or COMMIT, on the same
+ * connection: into nothing, which ends the process, or, once it was opened anew, into somebody else's transaction. Whoever waits
+ * for the transaction is told at once that the connection is closed.
  */
 export function guardTransactions<C extends postgres.Sql>(client: C): C {
   const line = openLine(client.options.max)
@@ -74,7 +73,7 @@ function openLine(most: number) {
 /** A transaction that begins with its first statement, which may say so itself ("begin; …"), else with one that is sent ahead
  * of it. What it is asked after it has ended is refused, after it was lost it is never answered. */
 function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>) {
-  let state: "new" | "opening" | "open" | "ended" | "lost" = "new"
+  let state: "new" | "opening" | "open" | "ending" | "ended" | "lost" = "new"
   let connection: Lent | undefined
   let opening: Promise<unknown> | undefined
   let failure: unknown
@@ -97,7 +96,8 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
 
   function send(statement: Statement, pool: Statement["handler"]) {
     if (state === "lost") return
-    if (state === "ended") return statement.reject(new Error("the transaction has ended"))
+    if (state === "ending" || state === "ended")
+      return statement.reject(new Error("the transaction has ended"))
     statement.catch(fail)
     if (state !== "new") return push(statement)
     state = "opening"
@@ -173,10 +173,13 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
     if (state !== "open") return
     // The server would take COMMIT after a failed statement for ROLLBACK, and not call it an error.
     if (word === "commit" && failure) throw failure
-    state = "ended"
+    state = "ending"
     waiting.length = 0
     const last = make(word)
-    last.handler = push
+    last.handler = () => {
+      if (state === "ending") state = "ended"
+      push(last)
+    }
     await Promise.race([last, lost])
     if (word === "commit" && failure) throw failure
   }

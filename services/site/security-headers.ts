@@ -25,7 +25,11 @@ const exceptions: readonly { path: RegExp; policy: Policy; frame: string | null 
     frame: "DENY",
   },
   // What programs read: no page.
-  { path: /^\/api\//, policy: { "default-src": "'none'", "frame-ancestors": "'none'" }, frame: "DENY" },
+  {
+    path: /^\/api\/v1\/[\w.]+$/,
+    policy: { "default-src": "'none'", "frame-ancestors": "'none'" },
+    frame: "DENY",
+  },
   // A chart to be shown on another site's page.
   { path: /^\/embed(\/|$)/, policy: { ...pagePolicy, "frame-ancestors": "*" }, frame: null },
 ]

@@ -28,6 +28,14 @@ test("only /embed may be framed, and only an original is a sandbox; a path that 
   expect(isSandbox("/reports/331082111/2024/original/../")).toBe(false)
 })
 
+test("what programs read may do nothing in a browser; whatever else lies there is a page", () => {
+  const policy = (path: string) => securityHeaders(path, () => "n", false)["content-security-policy"]
+  for (const path of ["/api/v1/series", "/api/v1/openapi.json"])
+    expect(policy(path)).toBe("default-src 'none'; frame-ancestors 'none'")
+  for (const path of ["/api/v1/series/more", "/api", "/apiary/v1/x"])
+    expect(policy(path)).toContain("nonce-n")
+})
+
 test("browsers are told to keep to https only where there is https", () => {
   expect(securityHeaders("/", () => "n", false)["strict-transport-security"]).toBeUndefined()
   expect(securityHeaders("/", () => "n", true)["strict-transport-security"]).toBe("max-age=31536000")
