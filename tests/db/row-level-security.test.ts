@@ -178,16 +178,17 @@ describeEachDatabase("row-level security, by direct SQL as each role", (opened) 
     const columns =
       "town_code, metric_id, reference_year, version, value, missing, superseded_at, quote, sentence"
     const joined = `observations o join evidence e on e.county_code = o.county_code and e.id = o.evidence_id`
-    const both = await as("reviewer", async (tx) => {
+    const told = async (role: Anyone) => {
       const read = (from: string, own: string) =>
-        tx.execute(sql.raw(`select ${own} from ${from} order by town_code, metric_id`))
-      return Promise.all([
-        read("published_sentences", columns),
-        read(joined, columns.replace("quote", "e.quote")),
-      ])
-    })
-    expect(both[0]).toHaveLength(3)
-    expect([...both[0]]).toEqual([...both[1]])
+        as(role, (tx) => tx.execute(sql.raw(`select ${own} from ${from} order by town_code, metric_id`)))
+      const view = await read("published_sentences", columns)
+      expect([role, ...view]).toEqual([role, ...(await read(joined, columns.replace("quote", "e.quote")))])
+      return view.length
+    }
+    const roles = ["reviewer", "town_officer", "leader", "administrator", "auditor", "public", ""] as const
+    const rows = []
+    for (const role of roles) rows.push(await told(role))
+    expect(rows).toEqual([3, 3, 3, 3, 0, 0, 0])
     for (const statement of [
       "delete from published_sentences",
       "update published_sentences set value = 1",

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
 import { townsOfCounty } from "@/catalogue/divisions"
-import type { Role } from "@/catalogue/role"
 import { answerRequest, NotValid } from "@/services/api/answer-request"
 import { describeApi } from "@/services/api/describe-api"
 import type { ResourceName } from "@/services/api/parameters"
@@ -208,7 +207,7 @@ describeEachDatabase("the interface for machines", (opened) => {
         { townCode: code, year },
       )
     await add(2023)
-    const nobody = deskOf(opened().db, "public", "public" as Role)
+    const nobody = deskOf(opened().db, "public", "public")
     await expect(ask("series", `metric=contracts_reviewed&town=${code}`, {}, nobody)).rejects.toThrow(
       "signed_out",
     )
