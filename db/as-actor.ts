@@ -4,6 +4,7 @@ import type { Role } from "@/catalogue/role"
 import { ask } from "@/db/ask"
 import { chooseStandby, onStandby } from "@/db/choose-standby"
 import type { Connection, Database, SiteDatabase } from "@/db/connect"
+import { isOfLost } from "@/db/guard-transactions"
 
 /** Who acts. The terminal's office and the public are actors as well: see services/desk.ts. `wrote` is where the server's
  * log stood after the person's last write, where there are standbys. */
@@ -52,8 +53,8 @@ export async function asActor<T>(
 
 /**
  * Runs work that only reads, in a read-only transaction of one moment: on a hot standby that has come as far as the person's
- * last write, else on the primary, as are accounts. Whatever goes wrong on a standby is asked of the primary once more, so that
- * nobody notices when one is lost.
+ * last write, else on the primary, as are accounts. Whatever goes wrong on a standby is asked of the primary once more, and what
+ * lost its connection to the primary as well, so that nobody notices when one is lost or was quickly started anew.
  */
 export async function asReader<T>(
   database: SealedDatabase,
@@ -63,10 +64,15 @@ export async function asReader<T>(
 ): Promise<T> {
   const { primary, standbys } = opened(database)
   const readOf = (db: Database) => answer(db, who, work, as)
+  const readAgain = (error: unknown) => {
+    if (isOfLost(error)) return readOf(primary)
+    throw error
+  }
+  const readPrimary = () => readOf(primary).catch(readAgain)
   const standby = as === "fadu_app" ? chooseStandby(standbys) : undefined
-  if (!standby) return readOf(primary)
+  if (!standby) return readPrimary()
   const wrote = who.actor.wrote ?? null
-  return onStandby(standby, wrote, () => readOf(standby)).catch(() => readOf(primary))
+  return onStandby(standby, wrote, () => readOf(standby)).catch(readPrimary)
 }
 
 function opened(database: SealedDatabase): { primary: Database; standbys: readonly Database[] } {

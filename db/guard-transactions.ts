@@ -104,6 +104,7 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
     const saysSo = statement.strings[0]?.startsWith("begin") ?? false
     const first = saysSo ? statement : make("begin")
     if (!saysSo) waiting.push(statement)
+    beginAnew(first, pool)
     const turn = {
       begin() {
         first.options.onexecute = take
@@ -117,6 +118,17 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
     if (saysSo) line.enter(turn)
     else first.handler = () => line.enter(turn)
     opening = first.then(() => connection ?? fail(new Error("the pool lent no connection")), fail)
+  }
+
+  /** The driver has a server's last word on a connection for whoever opens it anew as well, who has not been heard yet. */
+  function beginAnew(first: Statement, pool: Statement["handler"]) {
+    const reject = first.reject
+    let tries = client.options.max
+    first.reject = (error) => {
+      if (state !== "opening" || !isOfLost(error) || tries === 0) return reject(error)
+      tries -= 1
+      pool(first)
+    }
   }
 
   function push(statement: Statement) {
@@ -191,7 +203,8 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
   return { tx: { unsafe } as unknown as postgres.TransactionSql, lost, closes, end }
 }
 
-function isOfLost(error: unknown): boolean {
+/** Whether something failed because its connection to the database was lost. */
+export function isOfLost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (lostCodes.has(String((cause as { code?: unknown }).code))) return true
   return false

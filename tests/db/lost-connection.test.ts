@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { connect } from "@/db/connect"
+import { asActor, asReader } from "@/services/desk"
 import { standBetween } from "@/tests/db/stand-between"
+import { deskOf } from "@/tests/services/desk-of"
 
 test("a transaction whose connection was lost says nothing more, least of all in another's", async () => {
   const name = `fadu_lost_${process.pid}`
@@ -75,5 +77,41 @@ test("who waits while connections are lost begins on others, and the pool stays 
   expect(await waiting).toEqual(all(25, "fulfilled"))
   expect(await fates(25, 0.01)).toEqual(all(25, "fulfilled"))
   await pool.close()
+  between.close()
+})
+
+test("who reads while connections are lost is asked once more and told nothing; who writes is told, and nothing is done twice", async () => {
+  const between = await standBetween(inject("serverUrl").replace(/[^/]+$/, "postgres"))
+  const [pool, office] = [connect({ url: between.url }), connect({ url: inject("serverUrl") })]
+  const tries = new Map<string, number>()
+  const slow = (name: string) => async (tx: Pick<typeof pool.db, "execute">) => {
+    tries.set(name, (tries.get(name) ?? 0) + 1)
+    return (await tx.execute<{ told: string }>(sql`select ${name}::text as told, pg_sleep(1)`))[0]?.told
+  }
+  const readers = Array.from({ length: 9 }, (_, at) => `reader ${at}`)
+  const read = () => readers.map((name) => asReader(deskOf(pool.db, name), slow(name)))
+  const begun = async () => {
+    for (let i = 0; i < 200 && tries.size < 10; i += 1) await new Promise((done) => setTimeout(done, 20))
+    await new Promise((done) => setTimeout(done, 300))
+  }
+  const fates = Promise.allSettled([...read(), asActor(deskOf(pool.db), slow("writer"))])
+  await begun()
+  between.cut()
+  const [writer, ...told] = (await fates).reverse()
+  expect(told.reverse()).toEqual(readers.map((value) => ({ status: "fulfilled", value })))
+  expect(writer).toMatchObject({ status: "rejected", reason: { code: "CONNECTION_CLOSED" } })
+  expect(tries).toEqual(new Map([...readers.map((name) => [name, 2] as const), ["writer", 1]]))
+  // Ended by the server itself, as when it is started anew: the driver keeps its word for whoever comes next.
+  const again = read()
+  await new Promise((done) => setTimeout(done, 300))
+  await office.db.execute(
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%as told, pg_sleep%' and pid <> pg_backend_pid()`,
+  )
+  const writers = Array.from({ length: 12 }, (_, at) => `writer ${at}`)
+  const written = writers.map((name) => asActor(deskOf(pool.db, name), slow(name)))
+  expect(await Promise.all(written)).toEqual(writers)
+  expect(writers.map((name) => tries.get(name))).toEqual(writers.map(() => 1))
+  expect(await Promise.all(again)).toEqual(readers)
+  await Promise.all([pool.close(), office.close()])
   between.close()
 })
