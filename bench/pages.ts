@@ -17,10 +17,11 @@ import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 // How soon a chart of the same figures is seen with the processor slowed down four times: `/explore` of the built site, a bare
 // page that draws it with uPlot, one with Observable Plot, and one that Observable Framework builds around Plot. In turns, so
 // that what else the machine does meets all alike; each round begins with another one, and none begins while the one before is
-// still being cleared away.
+// still being cleared away. From an empty tab, and from one that shows another site, as whoever comes from elsewhere has it: there
+// the browser goes on in another process whichever page comes, from an empty tab only for a page that keeps others' windows away.
 
 const slowdown = 4
-const rounds = 30
+const rounds = 25
 const restMs = 500
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 const round = (value: number) => Number(value.toPrecision(3))
@@ -90,7 +91,7 @@ const typeOf = (path: string) =>
   path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html; charset=utf-8"
 
 /** A bare page of a library: its script and style as a bundler makes them, served compressed. */
-async function serveBare(): Promise<{ address: string; close: () => void }> {
+async function serveBare(): Promise<{ address: string; elsewhere: string; close: () => void }> {
   const answers = new Map<string, { type: string; body: Buffer }>()
   for (const [name, contents] of Object.entries(pages)) {
     const { outputFiles } = await build({
@@ -105,6 +106,10 @@ async function serveBare(): Promise<{ address: string; close: () => void }> {
     const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${name}</title>${head}<h1>合同合法性审查数</h1><main></main><script type="module" src="/${name}.js"></script>`
     answers.set(`/${name}`, { type: "text/html; charset=utf-8", body: gzipSync(html) })
   }
+  // Called by its name it is another site than the pages, which are called by a number.
+  const other =
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>other</title><h1>办公系统</h1>'
+  answers.set("/other", { type: "text/html; charset=utf-8", body: gzipSync(other) })
   for (const [path, content] of buildFramework())
     answers.set(`/framework${path}`, { type: typeOf(path), body: gzipSync(content) })
   const server = createServer((request, response) => {
@@ -113,8 +118,10 @@ async function serveBare(): Promise<{ address: string; close: () => void }> {
     response.writeHead(200, { "content-type": answer.type, "content-encoding": "gzip" }).end(answer.body)
   })
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+  const { port } = server.address() as AddressInfo
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${port}`,
+    elsewhere: `http://localhost:${port}/other`,
     close: () => server.close(),
   }
 }
@@ -149,8 +156,15 @@ async function serveSite(): Promise<{
   return { address, cookie: signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "", child, end }
 }
 
-/** Milliseconds from the start of loading until a frame with the chart in it has been painted. */
-async function timeToChart(browser: Browser, url: string, selector: string, cookie: string | null) {
+/** Milliseconds from the start of loading until a frame with the chart in it has been painted; `from` is what the tab shows until
+ * then, if it is not empty. */
+async function timeToChart(
+  browser: Browser,
+  url: string,
+  selector: string,
+  cookie: string | null,
+  from: string | null,
+) {
   const page = await slowPage(browser, url, cookie)
   // As text: tsx names the functions of a script, which the browser knows nothing of.
   await page.addInitScript(`{
@@ -161,6 +175,10 @@ async function timeToChart(browser: Browser, url: string, selector: string, cook
     }
     requestAnimationFrame(look)
   }`)
+  if (from) {
+    await page.goto(from)
+    await page.waitForTimeout(restMs)
+  }
   await page.goto(url)
   const seen = await page.waitForFunction("window.chartSeen")
   const time = Number(await seen.jsonValue())
@@ -209,29 +227,46 @@ async function scriptingOf(
 const site = await serveSite()
 const bare = await serveBare()
 const browser = await launchBrowser()
-const times = {
-  explore: [] as number[],
-  uplot: [] as number[],
-  plot: [] as number[],
-  framework: [] as number[],
-}
-const sides: readonly [keyof typeof times, () => Promise<number>][] = [
-  ["explore", () => timeToChart(browser, `${site.address}/explore`, "figure svg a[data-mark]", site.cookie)],
-  ["uplot", () => timeToChart(browser, `${bare.address}/uplot`, ".uplot canvas", null)],
-  ["plot", () => timeToChart(browser, `${bare.address}/plot`, "main svg", null)],
-  ["framework", () => timeToChart(browser, `${bare.address}/framework/`, "main svg", null)],
+type Side = "explore" | "uplot" | "plot" | "framework"
+const sides: readonly [Side, (from: string | null) => Promise<number>][] = [
+  [
+    "explore",
+    (from) => timeToChart(browser, `${site.address}/explore`, "figure svg a[data-mark]", site.cookie, from),
+  ],
+  ["uplot", (from) => timeToChart(browser, `${bare.address}/uplot`, ".uplot canvas", null, from)],
+  ["plot", (from) => timeToChart(browser, `${bare.address}/plot`, "main svg", null, from)],
+  ["framework", (from) => timeToChart(browser, `${bare.address}/framework/`, "main svg", null, from)],
 ]
+/** What each takes in every round. */
+async function inTurns(from: string | null) {
+  const times: Record<Side, number[]> = { explore: [], uplot: [], plot: [], framework: [] }
+  for (let at = 0; at <= rounds; at += 1)
+    for (const first of sides.keys()) {
+      const [name, look] = sides[(first + at) % sides.length] as (typeof sides)[number]
+      await new Promise((done) => setTimeout(done, restMs))
+      const time = await look(from)
+      // The first round warms up server and browser.
+      if (at > 0) times[name].push(time)
+    }
+  const against = (other: Side) =>
+    round(median(times.explore.map((time, index) => time / (times[other][index] ?? 1))))
+  return {
+    millisecondsToChart: {
+      explore: round(median(times.explore)),
+      barePageOfUplot: round(median(times.uplot)),
+      barePageOfObservablePlot: round(median(times.plot)),
+      observableFramework: round(median(times.framework)),
+    },
+    exploreAgainstUplot: against("uplot"),
+    exploreAgainstObservablePlot: against("plot"),
+    exploreAgainstObservableFramework: against("framework"),
+  }
+}
 // A site that has been in use for a while.
 for (let at = 0; at < 200; at += 1)
   await (await fetch(`${site.address}/explore`, { headers: { cookie: site.cookie } })).arrayBuffer()
-for (let at = 0; at <= rounds; at += 1)
-  for (const first of sides.keys()) {
-    const [name, look] = sides[(first + at) % sides.length] as (typeof sides)[number]
-    await new Promise((done) => setTimeout(done, restMs))
-    const time = await look()
-    // The first round warms up server and browser.
-    if (at > 0) times[name].push(time)
-  }
+const fromEmptyTab = await inTurns(null)
+const fromAnotherSite = await inTurns(bare.elsewhere)
 const change = async (path: string, press: string, choose: string | null = null) =>
   round(
     median([
@@ -250,19 +285,10 @@ await browser.close()
 bare.close()
 site.child.kill("SIGTERM")
 site.end()
-const ratio = (other: "uplot" | "plot" | "framework") =>
-  round(median(times.explore.map((time, index) => time / (times[other][index] ?? 1))))
 writeResults("pages", {
   slowdown,
   rounds,
-  millisecondsToChart: {
-    explore: round(median(times.explore)),
-    barePageOfUplot: round(median(times.uplot)),
-    barePageOfObservablePlot: round(median(times.plot)),
-    observableFramework: round(median(times.framework)),
-  },
-  exploreAgainstUplot: ratio("uplot"),
-  exploreAgainstObservablePlot: ratio("plot"),
-  exploreAgainstObservableFramework: ratio("framework"),
+  ...fromEmptyTab,
+  fromAnotherSite,
   millisecondsOfScriptingToChange: changes,
 })

@@ -113,6 +113,14 @@ const asked: readonly Asked[] = [
     most: 0.6,
   },
   {
+    of: "从别的网站点进来时，对裸 uPlot / coming from another site, against bare uPlot",
+    path: "pages.fromAnotherSite.exploreAgainstUplot",
+  },
+  {
+    of: "同上，对 Observable Framework / the same against Observable Framework",
+    path: "pages.fromAnotherSite.exploreAgainstObservableFramework",
+  },
+  {
     of: "慢四倍时换指标的脚本，毫秒 / scripting of another metric, four times slower, milliseconds",
     path: "pages.millisecondsOfScriptingToChange.metric",
     most: 100,

@@ -132,7 +132,9 @@ function Head({ locale, report }: { locale: Locale; report: ReviewReport }) {
             {name} {value}
           </span>
         ))}
-        <a href={`/reports/${town.code}/${year}/original?version=${report.version}`}>{t("original")}</a>
+        <a href={`/reports/${town.code}/${year}/original?version=${report.version}`} className="inline-block">
+          {t("original")}
+        </a>
         <span className="ml-4 inline-block" title={report.sha256}>
           {t("sha256")} {report.sha256.slice(0, 12)}…
         </span>
