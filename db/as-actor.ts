@@ -145,6 +145,8 @@ function answer<T>(db: Database, who: Who, work: Work<T>, as: As): Promise<T> {
       try {
         done(await work(tx))
       } catch (error) {
+        // Nobody joins what is lost, least of all who asks once more.
+        if (isOfLost(error)) beginning.delete(who)
         fail(withoutValues(error))
       }
     }

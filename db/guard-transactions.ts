@@ -2,6 +2,8 @@ import type postgres from "postgres"
 
 /** What says that a transaction's connection is gone, or is about to be. */
 const lostCodes = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE", "57P01", "57P02"])
+/** What a server says as it ends a connection. */
+const lastWords = new Set(["57P01", "57P02"])
 /** How soon a connection closes that is about to. */
 const closesMs = 5000
 
@@ -125,7 +127,7 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
     const reject = first.reject
     let tries = client.options.max
     first.reject = (error) => {
-      if (state !== "opening" || !isOfLost(error) || tries === 0) return reject(error)
+      if (state !== "opening" || !isOneOf(lastWords, error) || tries === 0) return reject(error)
       tries -= 1
       pool(first)
     }
@@ -204,8 +206,10 @@ function openTransaction(client: postgres.Sql, line: ReturnType<typeof openLine>
 }
 
 /** Whether something failed because its connection to the database was lost. */
-export function isOfLost(error: unknown): boolean {
+export const isOfLost = (error: unknown): boolean => isOneOf(lostCodes, error)
+
+function isOneOf(codes: ReadonlySet<string>, error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (lostCodes.has(String((cause as { code?: unknown }).code))) return true
+    if (codes.has(String((cause as { code?: unknown }).code))) return true
   return false
 }

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net"
 import { sql } from "drizzle-orm"
 import { expect, inject, test } from "vitest"
 import { connect } from "@/db/connect"
@@ -114,4 +115,21 @@ test("who reads while connections are lost is asked once more and told nothing; 
   expect(await Promise.all(again)).toEqual(readers)
   await Promise.all([pool.close(), office.close()])
   between.close()
+})
+
+test("where every connection is refused as soon as it is there, who reads is told after two", async () => {
+  let connections = 0
+  const refusing = createServer((program) => {
+    connections += 1
+    program.on("error", () => {}).once("data", () => program.resetAndDestroy())
+  })
+  await new Promise<void>((done) => refusing.listen(0, "127.0.0.1", done))
+  const pool = connect({
+    url: `postgres://postgres@127.0.0.1:${(refusing.address() as AddressInfo).port}/fadu`,
+  })
+  const read = asReader(deskOf(pool.db), (tx) => tx.execute(sql`select 1`))
+  await expect(read).rejects.toThrow()
+  expect(connections).toBe(2)
+  await pool.close()
+  refusing.close()
 })
