@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib"
 import { build } from "esbuild"
 import type { Browser, Page } from "playwright-core"
 import type { TestProject } from "vitest/node"
+import { median, ratioOf, round } from "@/bench/measure"
 import { writeResults } from "@/bench/write-results"
 import { generateDemo } from "@/demo/generate-demo"
 import { freePort } from "@/tests/start-postgres"
@@ -21,10 +22,8 @@ import setup, { copyDemonstration, walkPassword } from "@/tests/walks/prepare"
 // the browser goes on in another process whichever page comes, from an empty tab only for a page that keeps others' windows away.
 
 const slowdown = 4
-const rounds = 25
+const rounds = 30
 const restMs = 500
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
-const round = (value: number) => Number(value.toPrecision(3))
 
 /** The figures of the default view: a line a town, a value or null a year. */
 function figures() {
@@ -237,8 +236,8 @@ const sides: readonly [Side, (from: string | null) => Promise<number>][] = [
   ["plot", (from) => timeToChart(browser, `${bare.address}/plot`, "main svg", null, from)],
   ["framework", (from) => timeToChart(browser, `${bare.address}/framework/`, "main svg", null, from)],
 ]
-/** What each takes in every round. */
-async function inTurns(from: string | null) {
+/** How soon each is seen in every round, and the product against each. */
+async function timesToChart(from: string | null) {
   const times: Record<Side, number[]> = { explore: [], uplot: [], plot: [], framework: [] }
   for (let at = 0; at <= rounds; at += 1)
     for (const first of sides.keys()) {
@@ -248,8 +247,6 @@ async function inTurns(from: string | null) {
       // The first round warms up server and browser.
       if (at > 0) times[name].push(time)
     }
-  const against = (other: Side) =>
-    round(median(times.explore.map((time, index) => time / (times[other][index] ?? 1))))
   return {
     millisecondsToChart: {
       explore: round(median(times.explore)),
@@ -257,16 +254,16 @@ async function inTurns(from: string | null) {
       barePageOfObservablePlot: round(median(times.plot)),
       observableFramework: round(median(times.framework)),
     },
-    exploreAgainstUplot: against("uplot"),
-    exploreAgainstObservablePlot: against("plot"),
-    exploreAgainstObservableFramework: against("framework"),
+    exploreAgainstUplot: ratioOf(times.explore, times.uplot),
+    exploreAgainstObservablePlot: ratioOf(times.explore, times.plot),
+    exploreAgainstObservableFramework: ratioOf(times.explore, times.framework),
   }
 }
 // A site that has been in use for a while.
 for (let at = 0; at < 200; at += 1)
   await (await fetch(`${site.address}/explore`, { headers: { cookie: site.cookie } })).arrayBuffer()
-const fromEmptyTab = await inTurns(null)
-const fromAnotherSite = await inTurns(bare.elsewhere)
+const fromEmptyTab = await timesToChart(null)
+const fromAnotherSite = await timesToChart(bare.elsewhere)
 const change = async (path: string, press: string, choose: string | null = null) =>
   round(
     median([
