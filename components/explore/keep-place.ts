@@ -43,7 +43,11 @@ export function restorePlace(root: HTMLElement, place: Place): void {
     box.value = text
     narrow(box)
   }
-  for (const [index, sheet] of [...sheets(root)].entries()) sheet.scrollLeft = place.scrolled[index] ?? 0
+  // Not where nothing was scrolled: to set it, the browser would lay out the page at once.
+  for (const [index, sheet] of [...sheets(root)].entries()) {
+    const left = place.scrolled[index] ?? 0
+    if (left !== 0) sheet.scrollLeft = left
+  }
   if (place.focus === null || root.contains(document.activeElement)) return
   const same = [...root.querySelectorAll<HTMLElement>(controls)].find((one) => nameOf(one) === place.focus)
   same?.focus({ preventScroll: true })

@@ -154,6 +154,17 @@ test("a change keeps its place: the focus, what is open, what is typed; and back
   await page.waitForURL(/\/sign-in\?to=/)
 })
 
+test("a sheet that is scrolled aside stays so through a change", async () => {
+  const page = await site.page("phone")
+  await page.goto("/explore?view=heat")
+  const scrolled = () => page.evaluate(() => document.querySelector("figure .overflow-x-auto")?.scrollLeft)
+  await page.evaluate(() => document.querySelector("figure .overflow-x-auto")?.scrollTo(90, 0))
+  expect(await scrolled()).toBe(90)
+  await page.locator('select[name="metric"]').selectOption("disputes_mediated")
+  await page.getByRole("heading", { name: /^调处化解矛盾纠纷数/ }).waitFor()
+  expect(await scrolled()).toBe(90)
+})
+
 test("files: a picture, a drawing, rows that a spreadsheet reads, and nothing for strangers", async () => {
   const headers = { cookie: await site.cookie("leader") }
   const get = (path: string, as: object = { headers }) => fetch(site.address + path, as)
