@@ -85,34 +85,56 @@ test("who reads while connections are lost is asked once more and told nothing; 
   const between = await standBetween(inject("serverUrl").replace(/[^/]+$/, "postgres"))
   const [pool, office] = [connect({ url: between.url }), connect({ url: inject("serverUrl") })]
   const tries = new Map<string, number>()
+  // Whoever asks is answered once the office lets go: none before the connections are lost, however slow the machine is.
   const slow = (name: string) => async (tx: Pick<typeof pool.db, "execute">) => {
     tries.set(name, (tries.get(name) ?? 0) + 1)
-    return (await tx.execute<{ told: string }>(sql`select ${name}::text as told, pg_sleep(1)`))[0]?.told
+    const rows = await tx.execute<{ told: string }>(
+      sql`select ${name}::text as told, pg_advisory_xact_lock_shared(${process.pid}) as held`,
+    )
+    return rows[0]?.told
   }
+  const hold = () =>
+    new Promise<() => Promise<void>>((held) => {
+      const kept = office.db.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${process.pid})`)
+        await new Promise<void>((done) =>
+          held(() => {
+            done()
+            return kept
+          }),
+        )
+      })
+    })
   const readers = Array.from({ length: 9 }, (_, at) => `reader ${at}`)
   const read = () => readers.map((name) => asReader(deskOf(pool.db, name), slow(name)))
-  const begun = async () => {
-    for (let i = 0; i < 200 && tries.size < 10; i += 1) await new Promise((done) => setTimeout(done, 20))
-    await new Promise((done) => setTimeout(done, 300))
+  const waiting = sql`from pg_stat_activity where query like '%pg_advisory_xact_lock_shared%' and wait_event = 'advisory'`
+  const begun = async (many: number) => {
+    const count = async () =>
+      (await office.db.execute<{ n: number }>(sql`select count(*)::int as n ${waiting}`))[0]?.n ?? 0
+    for (let i = 0; i < 500 && (await count()) < many; i += 1)
+      await new Promise((done) => setTimeout(done, 20))
   }
+  let letGo = await hold()
   const fates = Promise.allSettled([...read(), asActor(deskOf(pool.db), slow("writer"))])
-  await begun()
+  await begun(10)
   between.cut()
+  await letGo()
   const [writer, ...told] = (await fates).reverse()
   expect(told.reverse()).toEqual(readers.map((value) => ({ status: "fulfilled", value })))
   expect(writer).toMatchObject({ status: "rejected", reason: { code: "CONNECTION_CLOSED" } })
   expect(tries).toEqual(new Map([...readers.map((name) => [name, 2] as const), ["writer", 1]]))
   // Ended by the server itself, as when it is started anew: the driver keeps its word for whoever comes next.
+  letGo = await hold()
   const again = read()
-  await new Promise((done) => setTimeout(done, 300))
-  await office.db.execute(
-    sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%as told, pg_sleep%' and pid <> pg_backend_pid()`,
-  )
+  await begun(9)
+  await office.db.execute(sql`select pg_terminate_backend(pid) ${waiting}`)
   const writers = Array.from({ length: 12 }, (_, at) => `writer ${at}`)
   const written = writers.map((name) => asActor(deskOf(pool.db, name), slow(name)))
+  await letGo()
   expect(await Promise.all(written)).toEqual(writers)
   expect(writers.map((name) => tries.get(name))).toEqual(writers.map(() => 1))
   expect(await Promise.all(again)).toEqual(readers)
+  expect(readers.map((name) => tries.get(name))).toEqual(readers.map(() => 4))
   await Promise.all([pool.close(), office.close()])
   between.close()
 })
