@@ -86,19 +86,19 @@ test("who reads while connections are lost is asked once more and told nothing; 
   const [pool, office] = [connect({ url: between.url }), connect({ url: inject("serverUrl") })]
   const tries = new Map<string, number>()
   // Whoever asks is answered once the office lets go: none before the connections are lost, however slow the machine is.
-  const slow = (name: string) => async (tx: Pick<typeof pool.db, "execute">) => {
+  const held = (name: string) => async (tx: Pick<typeof pool.db, "execute">) => {
     tries.set(name, (tries.get(name) ?? 0) + 1)
     const rows = await tx.execute<{ told: string }>(
-      sql`select ${name}::text as told, pg_advisory_xact_lock_shared(${process.pid}) as held`,
+      sql`select ${name}::text as told, pg_advisory_xact_lock_shared(${process.pid}) as lock`,
     )
     return rows[0]?.told
   }
   const hold = () =>
-    new Promise<() => Promise<void>>((held) => {
+    new Promise<() => Promise<void>>((holds) => {
       const kept = office.db.transaction(async (tx) => {
         await tx.execute(sql`select pg_advisory_xact_lock(${process.pid})`)
         await new Promise<void>((done) =>
-          held(() => {
+          holds(() => {
             done()
             return kept
           }),
@@ -106,16 +106,13 @@ test("who reads while connections are lost is asked once more and told nothing; 
       })
     })
   const readers = Array.from({ length: 9 }, (_, at) => `reader ${at}`)
-  const read = () => readers.map((name) => asReader(deskOf(pool.db, name), slow(name)))
+  const read = () => readers.map((name) => asReader(deskOf(pool.db, name), held(name)))
   const waiting = sql`from pg_stat_activity where query like '%pg_advisory_xact_lock_shared%' and wait_event = 'advisory'`
-  const begun = async (many: number) => {
-    const count = async () =>
-      (await office.db.execute<{ n: number }>(sql`select count(*)::int as n ${waiting}`))[0]?.n ?? 0
-    for (let i = 0; i < 500 && (await count()) < many; i += 1)
-      await new Promise((done) => setTimeout(done, 20))
-  }
+  const count = async () =>
+    (await office.db.execute<{ n: number }>(sql`select count(*)::int as n ${waiting}`))[0]?.n
+  const begun = (many: number) => expect.poll(count, { timeout: 15_000 }).toBe(many)
   let letGo = await hold()
-  const fates = Promise.allSettled([...read(), asActor(deskOf(pool.db), slow("writer"))])
+  const fates = Promise.allSettled([...read(), asActor(deskOf(pool.db), held("writer"))])
   await begun(10)
   between.cut()
   await letGo()
@@ -129,7 +126,7 @@ test("who reads while connections are lost is asked once more and told nothing; 
   await begun(9)
   await office.db.execute(sql`select pg_terminate_backend(pid) ${waiting}`)
   const writers = Array.from({ length: 12 }, (_, at) => `writer ${at}`)
-  const written = writers.map((name) => asActor(deskOf(pool.db, name), slow(name)))
+  const written = writers.map((name) => asActor(deskOf(pool.db, name), held(name)))
   await letGo()
   expect(await Promise.all(written)).toEqual(writers)
   expect(writers.map((name) => tries.get(name))).toEqual(writers.map(() => 1))
